@@ -1,0 +1,1 @@
+"""The support-inbox triage bot: mail in, checked drafts out, deadlines kept."""

@@ -1,0 +1,62 @@
+"""The App: everything a use case needs, built once. The only place that calls the clock."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from triage.kit import Kit
+from triage.loaders.settings import Account, Settings
+from triage.mail.mailbox import Mailbox
+from triage.mail.outgoing import Sender
+from triage.pipeline import Judgement
+from triage.records import Facts, History, OrderRecord, RawMail, Reading
+from triage.store.blobs import Blobs
+
+
+class Read(Protocol):
+    """The first half of the path of a mail; pure. One reading a mail, in order."""
+
+    def __call__(self, mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:
+        """Read mails of one store; `own_addresses` are the shop's own, lower case."""
+        ...
+
+
+class Judge(Protocol):
+    """The second half; pure."""
+
+    def __call__(
+        self,
+        reading: Reading,
+        store: str,
+        kit: Kit,
+        *,
+        orders: Mapping[str, OrderRecord],
+        history: History,
+        as_of: datetime,
+        context: Facts | None = None,
+    ) -> Judgement:
+        """Decide every claim and compose one reply. orders: by number, as known to the shop."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """Shared by the three doors. connect: opens a logged-in mailbox; sender: None when no SMTP is configured."""
+
+    settings: Settings
+    engine: Engine
+    blobs: Blobs
+    kit: Kit
+    read: Read
+    judge: Judge
+    connect: Callable[[Account], Mailbox]
+    sender: Callable[[Account], Sender | None]
+    now: Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The wall clock, aware UTC."""
+    return datetime.now(UTC)

@@ -1,0 +1,1 @@
+"""The embedded servers and the sample mailbox of the demo."""

@@ -1,0 +1,1 @@
+"""Training, calibrating and measuring the classifier. Pure but for the model file."""

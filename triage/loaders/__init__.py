@@ -1,0 +1,1 @@
+"""From files to what stays loaded: settings, packs, replies, classifier."""

@@ -1,0 +1,1 @@
+"""Sockets: IMAP, SMTP, and the bytes of outgoing mail."""

@@ -1,0 +1,108 @@
+"""What the use cases ask of a mailbox. One real implementation speaks IMAP; a fake injects faults."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderState:
+    """A selected folder. uidvalidity 0: the server gave none. keywords: new keywords can be stored."""
+
+    name: str
+    uidvalidity: int
+    uidnext: int
+    exists: int
+    keywords: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What is known of a mail without its bytes. internal_date: aware UTC."""
+
+    uid: int
+    internal_date: datetime
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """One fetched mail; `raw` is None when it vanished in between."""
+
+    uid: int
+    internal_date: datetime
+    raw: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appended:
+    """Where an appended mail went; uid None when the server does not say (no UIDPLUS)."""
+
+    folder: str
+    uidvalidity: int
+    uid: int | None
+
+
+class Mailbox(Protocol):
+    """A logged-in session. Every method raises `RetryLater` on a broken connection, and the session is then dead."""
+
+    def inbox(self) -> str:
+        """Name of the inbox folder."""
+        ...
+
+    def drafts(self) -> str:
+        """Name of the Drafts folder: by setting, by SPECIAL-USE, by usual name; created when there is none."""
+        ...
+
+    def sent(self) -> str | None:
+        """Name of the Sent folder, None when there is none and none was configured."""
+        ...
+
+    def select(self, folder: str) -> FolderState:
+        """Open a folder for the calls that follow."""
+        ...
+
+    def uids_above(self, uid: int) -> list[int]:
+        """UIDs strictly greater than `uid`, ascending, of the selected folder."""
+        ...
+
+    def envelopes(self, uids: Sequence[int]) -> list[Envelope]:
+        """Date and size, no bytes; a vanished mail is left out."""
+        ...
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        """The octets (`BODY.PEEK[]`), never setting \\Seen; in the server's order."""
+        ...
+
+    def fetch_headers(self, uids: Sequence[int], names: Sequence[str]) -> dict[int, bytes]:
+        """Header block restricted to `names`, by UID."""
+        ...
+
+    def add_keywords(self, uids: Sequence[int], keywords: Sequence[str]) -> None:
+        """Add keywords to mails of the selected folder."""
+        ...
+
+    def append_drafts(self, folder: str, mails: Sequence[bytes]) -> list[Appended]:
+        """Append with \\Draft, by MULTIAPPEND where offered; in order."""
+        ...
+
+    def append_sent(self, folder: str, mail: bytes) -> Appended:
+        """Append a copy of a sent mail with \\Seen."""
+        ...
+
+    def find_message_ids(self, folder: str, message_ids: Sequence[str]) -> dict[str, list[int]]:
+        """UIDs in `folder` for each Message-ID asked, ascending; selects the folder."""
+        ...
+
+    def remove(self, folder: str, uid: int) -> bool:
+        """Delete exactly this UID by UID EXPUNGE; False when the server has no UIDPLUS (only flagged then)."""
+        ...
+
+    def idle(self, timeout_seconds: float) -> bool:
+        """Wait for news of the selected folder; True when something came. Falls back to sleeping without IDLE."""
+        ...
+
+    def close(self) -> None:
+        """Log out; never raises."""
+        ...

@@ -1,0 +1,1 @@
+"""Where order facts come from."""

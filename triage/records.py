@@ -1,0 +1,210 @@
+"""What flows: frozen records, from the bytes of a mail to what an agent sees."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+type FactValue = str | int | float | bool | None | list[str] | list[dict[str, FactValue]]
+"""A fact as the policy case of the contract carries it. Absent is unknown; None is "known not to have happened"."""
+
+type Facts = Mapping[str, FactValue]
+
+
+class Label(StrEnum):
+    """The seven labels of a mail."""
+
+    WRONG_ITEM = "wrong_item"
+    DAMAGED = "damaged"
+    MISSING = "missing"
+    LATE_REFUND = "late_refund"
+    CANCELLATION = "cancellation"
+    SIZE_QUESTION = "size_question"
+    OTHER = "other"
+
+
+class Auto(StrEnum):
+    """Kinds of automatic mail. None of them is ever drafted on."""
+
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    NEWSLETTER = "newsletter"
+    SPAM = "spam"
+    OWN = "own"
+
+
+class AttachmentKind(StrEnum):
+    """What an attachment is, judged by its content."""
+
+    PHOTO = "photo"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    INLINE = "inline"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawMail:
+    """The octets of one mail as they came.
+
+    received_at: the server's INTERNALDATE (aware UTC); for files the Date header or the file's time.
+    source: where it came from, for people: a path, or account/folder/uid.
+    """
+
+    raw: bytes = field(repr=False)
+    received_at: datetime
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """One mail address; `address` is lower-cased in its domain, empty when the mail gave none."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One attachment, named or not.
+
+    filename: None where the mail gives no name; cleaned of paths, control and bidi characters.
+    content_type: what the mail declares, lower case; `kind` is judged by content and never trusts it.
+    """
+
+    filename: str | None
+    content_type: str
+    size_bytes: int
+    sha256: str
+    kind: AttachmentKind
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedMail:
+    """A mail as people read it. Every string is valid Unicode without NUL, CR or bidi controls.
+
+    message_id, in_reply_to, references: with angle brackets, unfolded; hints, never identity.
+    date: the Date header as aware UTC, None when absent or unreadable. Display only.
+    text: what the customer wrote now, without history, signature and footers; full_text: the whole body as text.
+    html: the HTML body as sent, "" when none; unsafe, to be sanitised before anyone sees it.
+    headers: the headers that later steps look at, lower-cased names, all values in order.
+    auto: kind of automatic mail, None for a person's.
+    problems: what was wrong with the mail and how it was read all the same.
+    """
+
+    message_id: str | None
+    subject: str
+    sender: Address
+    reply_to: Address | None
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    date: datetime | None
+    in_reply_to: str | None
+    references: tuple[str, ...]
+    text: str
+    full_text: str
+    html: str = field(repr=False)
+    attachments: tuple[Attachment, ...]
+    headers: Mapping[str, tuple[str, ...]]
+    auto: Auto | None
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """One label with its calibrated probability, 0.0 to 1.0."""
+
+    label: Label
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A phrase of the mail that spoke for a label; `weight` is its share of the log-odds, higher is stronger."""
+
+    label: Label
+    phrase: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What the mail is about.
+
+    categories: every label at or above its threshold, primary first, never empty.
+    abstained: not sure enough to draft without a person.
+    language: ISO 639-1 of the new text.
+    model_version: the folder under models/ that answered.
+    """
+
+    categories: tuple[Category, ...]
+    abstained: bool
+    evidence: tuple[Evidence, ...]
+    language: str
+    model_version: str
+
+    @property
+    def primary(self) -> Label:
+        """The label that the mail is mainly about."""
+        return self.categories[0].label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One matter of a mail: one label with its own order and the facts read for it (`message` of a policy case)."""
+
+    label: Label
+    order_number: str | None
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What could be read off the mail: order numbers best first, and its claims, primary first."""
+
+    order_numbers: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything known of a mail before any look-up."""
+
+    mail: ParsedMail
+    understanding: Understanding
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRecord:
+    """One order of a shop. `facts` is the `order` object of a policy case; the owner's address is lower case."""
+
+    store: str
+    number: str
+    customer_email: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What went before in the conversation, all times aware UTC."""
+
+    first_reported_at: datetime | None = None
+    last_customer_mail_at: datetime | None = None
+    last_store_reply_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A reply ready for a person to look at.
+
+    template: `<store>/<label>/<decision>` of the first claim.
+    html: the same words as `text`, as safe HTML.
+    """
+
+    subject: str
+    text: str
+    html: str
+    template: str
+    language: str

@@ -1,0 +1,1 @@
+"""The promise: business calendars, due times, tallies. Pure."""

@@ -1,0 +1,1 @@
+"""The pure steps of one mail: parse, understand, extract, decide, draft."""

@@ -1,0 +1,281 @@
+"""Every table of the product, in the order in which a mail meets them.
+
+Nothing here is ever updated that a report counts from: `events` is append-only, and tickets carry only what can be
+recomputed from it.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from triage.store.types import Json, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+
+folders = Table(
+    "folders",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("account", String(200), nullable=False),
+    Column("folder", String(500), nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("last_uid", BigInteger, nullable=False),
+    Column("since_at", UtcTime),
+    Column("first_seen_at", UtcTime, nullable=False),
+    UniqueConstraint("account", "folder"),
+    comment="One followed folder: its epoch, and the UID up to which every mail is in the ledger.",
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("account", String(200), nullable=False),
+    Column("folder", String(500), nullable=False),
+    Column("uidvalidity", BigInteger, nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("internal_at", UtcTime),
+    Column("sha256", String(64)),
+    Column("size_bytes", BigInteger),
+    Column("outcome", String(20), nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("message_id", BigId, ForeignKey("messages.id")),
+    Column("recorded_at", UtcTime, nullable=False),
+    UniqueConstraint("account", "folder", "uidvalidity", "uid"),
+    Index("ix_ledger_account_sha256", "account", "sha256"),
+    Index("ix_ledger_outcome", "outcome"),
+    comment="Every UID ever met and what became of it: before, landed, triaged, quarantined, vanished, moved.",
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("public_id", String(32), nullable=False, unique=True),
+    Column("account", String(200), nullable=False),
+    Column("store", String(50), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("customer_name", Text, nullable=False),
+    Column("customer_address", String(320), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("auto", String(20)),
+    Column("language", String(8), nullable=False),
+    Column("primary_label", String(20), nullable=False),
+    Column("abstained", Boolean, nullable=False),
+    Column("received_at", UtcTime, nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("answered_at", UtcTime),
+    Column("assignee", String(100)),
+    Column("version", Integer, nullable=False, default=1),
+    Index("ix_tickets_status_due_at", "status", "due_at"),
+    Index("ix_tickets_store_received_at", "store", "received_at"),
+    Index("ix_tickets_customer_address", "customer_address"),
+    comment="One matter with one customer. status: open, waiting, answered, closed, automatic, quarantined.",
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("ticket_id", BigId, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("account", String(200), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("direction", String(10), nullable=False),
+    Column("message_id", Text),
+    Column("in_reply_to", Text),
+    Column("references", Json, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("sender_name", Text, nullable=False),
+    Column("sender_address", String(320), nullable=False),
+    Column("reply_to", String(320)),
+    Column("sent_at", UtcTime),
+    Column("received_at", UtcTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("full_text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("auto", String(20)),
+    Column("problems", Json, nullable=False),
+    Column("categories", Json, nullable=False),
+    Column("evidence", Json, nullable=False),
+    Column("abstained", Boolean, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("order_numbers", Json, nullable=False),
+    Column("model_version", String(100), nullable=False),
+    UniqueConstraint("account", "sha256", "direction"),
+    Index("ix_messages_account_message_id", "account", "message_id"),
+    comment="One mail of a ticket, in or out; the raw octets lie in the blob store under sha256.",
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("message_id", BigId, ForeignKey("messages.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("filename", Text),
+    Column("content_type", String(255), nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("kind", String(20), nullable=False),
+    comment="Attachments of a message; the bytes lie in the blob store under sha256.",
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("message_id", BigId, ForeignKey("messages.id"), nullable=False, index=True),
+    Column("ticket_id", BigId, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("label", String(20), nullable=False),
+    Column("label_by", String(100)),
+    Column("probability", Float, nullable=False),
+    Column("order_number", String(100)),
+    Column("facts", Json, nullable=False),
+    Column("owned", Boolean, nullable=False),
+    Column("pack_version", String(64), nullable=False),
+    Column("case", Json, nullable=False),
+    Column("decision", Json, nullable=False),
+    comment="One claim of a mail, with the policy case as decided and the decision (contract JSON). label_by: the agent.",
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("ticket_id", BigId, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("answers_id", BigId, ForeignKey("messages.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("message_id", String(255), nullable=False, unique=True),
+    Column("to_name", Text, nullable=False),
+    Column("to_address", String(320), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("template", String(200), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("sha256", String(64)),
+    Column("folder", String(500)),
+    Column("uidvalidity", BigInteger),
+    Column("uid", BigInteger),
+    Column("created_at", UtcTime, nullable=False),
+    Column("edited_by", String(100)),
+    UniqueConstraint("ticket_id", "revision"),
+    comment="Replies laid ready. state: planned, filed, human, approved, sent, retired. sha256: of the mail as appended.",
+)
+
+effects = Table(
+    "effects",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("kind", String(30), nullable=False),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("account", String(200), nullable=False),
+    Column("ticket_id", BigId, ForeignKey("tickets.id"), index=True),
+    Column("draft_id", BigId, ForeignKey("drafts.id")),
+    Column("payload", Json, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("fence", Integer, nullable=False, default=0),
+    Column("lease_until", UtcTime),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("due_at", UtcTime, nullable=False),
+    Column("evidence", Json, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Index("ix_effects_account_state_due_at", "account", "state", "due_at"),
+    comment="The outbox: READY, CLAIMED, ATTEMPTED (committed before the call), then DONE, UNKNOWN or FAILED.",
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("ticket_id", BigId, ForeignKey("tickets.id"), nullable=False, index=True),
+    Column("kind", String(30), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("actor", String(100), nullable=False),
+    Column("data", Json, nullable=False),
+    Index("ix_events_kind_at", "kind", "at"),
+    comment="Append-only. received, drafted, edited, approved, replied, relabelled, closed, reopened, quarantined ...",
+)
+
+orders = Table(
+    "orders",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("store", String(50), nullable=False),
+    Column("number", String(100), nullable=False),
+    Column("customer_email", String(320), nullable=False),
+    Column("facts", Json, nullable=False),
+    Column("imported_at", UtcTime, nullable=False),
+    UniqueConstraint("store", "number"),
+    Index("ix_orders_customer_email", "customer_email"),
+    comment="Order facts as imported; `facts` is the `order` object of a policy case.",
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("name", String(100), nullable=False, unique=True),
+    Column("role", String(20), nullable=False),
+    Column("password_hash", String(255), nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("created_at", UtcTime, nullable=False),
+    comment="Console accounts; role: agent, manager, admin.",
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("token_sha256", String(64), nullable=False, unique=True),
+    Column("user_id", BigId, ForeignKey("users.id"), nullable=False, index=True),
+    Column("csrf", String(64), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("last_seen_at", UtcTime, nullable=False),
+    comment="Log-ins of the console; only the hash of the cookie is kept.",
+)
+
+login_failures = Table(
+    "login_failures",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index("ix_login_failures_name_at", "name", "at"),
+    Index("ix_login_failures_address_at", "address", "at"),
+    comment="Failed log-ins, for throttling.",
+)
+
+health = Table(
+    "health",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("last_ok_at", UtcTime),
+    Column("changed_at", UtcTime, nullable=False),
+    comment="How each mailbox is doing, as its worker last said.",
+)

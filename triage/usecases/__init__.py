@@ -1,0 +1,1 @@
+"""What the product does: read, think, write, in one transaction each."""
