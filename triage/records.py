@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-type FactValue = str | int | float | bool | None | list[str] | list[dict[str, FactValue]]
+type FactValue = str | int | float | bool | None | list[FactValue] | dict[str, FactValue]
 """A fact as the policy case of the contract carries it. Absent is unknown; None is "known not to have happened"."""
 
 type Facts = Mapping[str, FactValue]
