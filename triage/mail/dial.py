@@ -5,11 +5,11 @@ import ipaddress
 import socket
 import ssl
 
-from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
-from imapclient.exceptions import LoginError  # type: ignore[import-untyped]
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import LoginError
 
 from triage.errors import OperatorError, RetryLater, TriageError
-from triage.loaders.settings import Account
+from triage.mail.mailbox import Access
 from triage.mail.wire import BROKEN, CONNECT_SECONDS, READ_SECONDS, RESPONSE_CODE, Wire, later
 
 TEMPORARY = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "ALERT"})
@@ -69,7 +69,7 @@ def keep_alive(sock: socket.socket) -> None:
             sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
-def dial(account: Account) -> Wire:
+def dial(account: Access) -> Wire:
     """A logged-in connection. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is."""
     where = f"mailbox {account.name!r} on {account.host}:{account.port}"
     check_security(account.security, account.host, where=where, prefix="TRIAGE_IMAP")
@@ -84,7 +84,7 @@ def dial(account: Account) -> Wire:
         raise
 
 
-def _open(account: Account, where: str) -> IMAPClient:
+def _open(account: Access, where: str) -> IMAPClient:
     try:
         return IMAPClient(
             account.host,
@@ -97,7 +97,7 @@ def _open(account: Account, where: str) -> IMAPClient:
         raise network_error(fault, where=where, prefix="TRIAGE_IMAP") from fault
 
 
-def _secure(client: IMAPClient, account: Account, where: str) -> None:
+def _secure(client: IMAPClient, account: Access, where: str) -> None:
     if account.security != "starttls":
         return
     try:
@@ -112,7 +112,7 @@ def _secure(client: IMAPClient, account: Account, where: str) -> None:
         raise OperatorError(f"{where}: the server offers no STARTTLS", fix="set TRIAGE_IMAP_SECURITY=tls")
 
 
-def _log_in(client: IMAPClient, account: Account, where: str) -> None:
+def _log_in(client: IMAPClient, account: Access, where: str) -> None:
     client._imap.debug = 0  # keep secrets out of any log
     try:
         if account.auth == "oauth2":
@@ -128,7 +128,7 @@ def _log_in(client: IMAPClient, account: Account, where: str) -> None:
         raise network_error(fault, where=where, prefix="TRIAGE_IMAP") from fault
 
 
-def _login_error(fault: Exception, account: Account, where: str) -> TriageError:
+def _login_error(fault: Exception, account: Access, where: str) -> TriageError:
     answer = str(fault)
     found = RESPONSE_CODE.search(answer)
     code = found.group(1).upper() if found else ""

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from triage.errors import OperatorError
-from triage.loaders.settings import Account
 from triage.mail.dial import dial
 from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, find_folder
-from triage.mail.mailbox import Appended, Envelope, Fetched, FolderState, never
+from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, never
 from triage.mail.responses import appended_uids, as_set, body_of, date_of, head, in_pages, size_of, uid_of
 from triage.mail.wire import Declined, Wire
 
@@ -21,7 +20,7 @@ NOWHERE = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands for the date of a mail that is no longer there."""
 
 
-def connect(account: Account) -> "ImapMailbox":
+def connect(account: Access) -> "ImapMailbox":
     """Connect and log in. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is."""
     return ImapMailbox(dial(account), account)
 
@@ -29,7 +28,7 @@ def connect(account: Account) -> "ImapMailbox":
 class ImapMailbox:
     """`Mailbox` on one IMAP connection; not for two threads at once."""
 
-    def __init__(self, wire: Wire, account: Account) -> None:
+    def __init__(self, wire: Wire, account: Access) -> None:
         self._wire = wire
         self._account = account
         self._state: FolderState | None = None

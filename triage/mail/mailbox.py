@@ -54,13 +54,38 @@ class Appended:
     uid: int | None
 
 
+class Access(Protocol):
+    """What a mailbox has to know of an account's settings; `triage.loaders.settings.Account` has it all."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+    @property
+    def user(self) -> str: ...
+    @property
+    def password(self) -> str: ...
+    @property
+    def security(self) -> str: ...
+    @property
+    def auth(self) -> str: ...
+    @property
+    def inbox(self) -> str: ...
+    @property
+    def drafts(self) -> str | None: ...
+    @property
+    def sent(self) -> str | None: ...
+
+
 def never() -> bool:
     """The answer of a caller who does not want to be called away."""
     return False
 
 
 class Mailbox(Protocol):
-    """A logged-in session. Every method raises `RetryLater` when it cannot do its work, and the session is then dead."""
+    """A logged-in session. A method that cannot do its work raises `RetryLater`, and the session is then dead."""
 
     def inbox(self) -> str:
         """Name of the inbox folder."""

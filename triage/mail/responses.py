@@ -1,4 +1,4 @@
-"""Read what FETCH and APPEND answer: bytes in, facts out. Pure and fast; the parser of IMAPClient costs seven times more."""
+"""Read what FETCH and APPEND answer: bytes in, facts out. Pure, and much faster than the parser of IMAPClient."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
-from imapclient import IMAPClient  # type: ignore[import-untyped]
-from imapclient.exceptions import CapabilityError, ProtocolError  # type: ignore[import-untyped]
+from imapclient import IMAPClient
+from imapclient.exceptions import CapabilityError, ProtocolError
 
 from triage.errors import RetryLater
 from triage.mail.mailbox import Throttled
@@ -36,7 +36,7 @@ BROKEN = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError,
 Piece: TypeAlias = bytes | tuple[bytes, bytes]
 
 
-class Declined(Exception):
+class Declined(Exception):  # noqa: N818  # what happened, not an error of ours
     """The server answered NO or BAD. code: its response code in capitals, "" when it gave none."""
 
     def __init__(self, command: str, answer: str) -> None:
