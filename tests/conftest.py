@@ -1,0 +1,5 @@
+"""Fixtures that several rooms share."""
+
+from tests.store.databases import empty_url, engine, postgres_server, postgres_url
+
+__all__ = ["empty_url", "engine", "postgres_server", "postgres_url"]
