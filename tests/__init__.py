@@ -1,1 +1,5 @@
+<<<<<<< HEAD
 """The tests mirror triage/ file by file."""
+=======
+"""Tests of the product."""
+>>>>>>> store
