@@ -1,0 +1,414 @@
+"""Draws the pictures and documents that the sample mails carry. Run by hand: `python data/samples/make_media.py FOLDER`.
+
+The mails hold their own copies; this script is here so that everyone can see that no picture is of anything real. It is
+deterministic: the same libraries give the same bytes.
+"""
+
+import math
+import random
+import struct
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from pillow_heif import from_pillow
+
+Colour = tuple[int, int, int]
+SIZE = (800, 600)
+OAK, SLATE, LINEN, CARDBOARD = (171, 128, 84), (88, 96, 108), (222, 214, 200), (190, 150, 104)
+WHITE, INK, GOLD, SILVER, RED = (250, 250, 246), (32, 30, 34), (212, 168, 62), (196, 200, 206), (176, 42, 46)
+
+
+def table(colour: Colour, seed: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """A table top seen from above, with a little grain and a light from the left."""
+    picture, dice = Image.new("RGB", SIZE, colour), random.Random(seed)
+    draw = ImageDraw.Draw(picture)
+    for _ in range(120):
+        y, shade = dice.randrange(SIZE[1]), dice.randrange(-14, 14)
+        draw.line([(0, y), (SIZE[0], y + dice.randrange(-12, 12))], tuple(max(0, c + shade) for c in colour), 3)
+    light = Image.linear_gradient("L").rotate(90).resize(SIZE).point(lambda level: level // 5)
+    picture = Image.composite(Image.new("RGB", SIZE, WHITE), picture, light).filter(ImageFilter.GaussianBlur(2))
+    return picture, ImageDraw.Draw(picture)
+
+
+def write(draw: ImageDraw.ImageDraw, at: tuple[float, float], words: str, size: int, colour: Colour = INK) -> None:
+    draw.text(at, words, fill=colour, font=ImageFont.load_default(size))
+
+
+def crack(draw: ImageDraw.ImageDraw, start: tuple[int, int], seed: int, steps: int = 9, width: int = 4) -> None:
+    """A jagged line that runs down and to the right of `start`."""
+    dice, points = random.Random(seed), [start]
+    for _ in range(steps):
+        x, y = points[-1]
+        points.append((x + dice.randrange(-14, 30), y + dice.randrange(12, 30)))
+    draw.line(points, INK, width)
+    for x, y in points[2::2]:
+        draw.line([(x, y), (x + dice.randrange(20, 46), y + dice.randrange(-18, 18))], INK, 2)
+
+
+def ring(draw: ImageDraw.ImageDraw, middle: tuple[int, int], radius: int, metal: Colour, stone: Colour) -> None:
+    x, y = middle
+    draw.ellipse([x - radius, y - radius, x + radius, y + radius], outline=metal, width=radius // 5)
+    top = y - radius
+    draw.polygon([(x, top - 46), (x + 40, top - 14), (x + 18, top + 20), (x - 18, top + 20), (x - 40, top - 14)], stone)
+    draw.line([(x - 40, top - 14), (x + 40, top - 14)], WHITE, 2)
+
+
+def ring_box() -> Image.Image:
+    picture, draw = table(OAK, 1)
+    draw.rounded_rectangle([220, 150, 600, 500], 26, (52, 38, 62))
+    draw.rounded_rectangle([250, 180, 570, 470], 18, (232, 226, 234))
+    ring(draw, (410, 350), 78, GOLD, (64, 150, 112))
+    crack(draw, (240, 160), 7)
+    return picture.rotate(-3, fillcolor=OAK)
+
+
+def ring_stone() -> Image.Image:
+    picture, draw = table(LINEN, 2)
+    ring(draw, (400, 340), 150, (198, 132, 112), (90, 60, 150))
+    crack(draw, (386, 150), 12, steps=4, width=3)
+    write(draw, (40, 540), "stone, close up", 26)
+    return picture
+
+
+def ring_size() -> Image.Image:
+    picture, draw = table(SLATE, 3)
+    ring(draw, (300, 330), 110, SILVER, (220, 232, 240))
+    draw.rectangle([470, 240, 740, 420], WHITE)
+    write(draw, (492, 262), "size 7", 58)
+    write(draw, (492, 340), "ordered: 6", 40, RED)
+    return picture
+
+
+def clasp() -> Image.Image:
+    picture, draw = table(LINEN, 4)
+    for step in range(60):
+        x, y = 90 + step * 11, 300 + 90 * math.sin(step / 9)
+        if step not in (38, 39, 40):
+            draw.ellipse([x - 9, y - 6, x + 9, y + 6], outline=GOLD, width=4)
+    draw.arc([500, 330, 560, 390], 20, 290, GOLD, 6)
+    write(draw, (470, 420), "snapped here", 30, RED)
+    return picture
+
+
+def bent_print() -> Image.Image:
+    picture, draw = table(OAK, 5)
+    draw.polygon([(140, 110), (420, 150), (660, 90), (690, 500), (430, 540), (120, 480)], WHITE)
+    draw.polygon([(420, 150), (660, 90), (690, 500), (430, 540)], (226, 224, 218))
+    for number in range(5):
+        draw.ellipse([190 + number * 80, 220 + number % 2 * 60, 280 + number * 80, 310 + number % 2 * 60],
+                     outline=(40 + 30 * number, 110, 150), width=9)
+    draw.line([(420, 150), (426, 340), (430, 540)], (120, 116, 110), 7)
+    return picture
+
+
+def frame_glass() -> Image.Image:
+    picture, draw = table(SLATE, 6)
+    draw.rectangle([200, 60, 600, 540], (60, 44, 30))
+    draw.rectangle([232, 92, 568, 508], (202, 220, 226))
+    for seed in range(5):
+        crack(draw, (300 + seed * 44, 120), 20 + seed, steps=12, width=2)
+    return picture
+
+
+def wrong_poster() -> Image.Image:
+    picture, draw = table(LINEN, 7)
+    draw.rectangle([180, 50, 620, 560], (238, 196, 120))
+    draw.pieslice([230, 180, 570, 520], 180, 360, (220, 96, 60))
+    write(draw, (270, 90), "SUNSET No. 4", 42)
+    return picture
+
+
+def name_card() -> Image.Image:
+    picture, draw = table(OAK, 8)
+    draw.rounded_rectangle([160, 170, 640, 430], 16, WHITE)
+    write(draw, (220, 240), "MARGARTE", 76)
+    write(draw, (220, 345), "& Jonas", 44)
+    return picture
+
+
+def legging() -> Image.Image:
+    picture, draw = table(WHITE, 9)
+    draw.polygon([(300, 70), (500, 70), (540, 560), (430, 560), (402, 240), (372, 560), (262, 560)], (104, 112, 66))
+    draw.rectangle([300, 70, 500, 112], (86, 94, 52))
+    draw.rectangle([560, 120, 740, 250], WHITE)
+    write(draw, (574, 136), "OLIVE / S", 32)
+    return picture
+
+
+def sports_top() -> Image.Image:
+    picture, draw = table(LINEN, 10)
+    draw.polygon([(250, 130), (320, 120), (400, 210), (480, 120), (550, 130), (580, 420), (220, 420)], (40, 60, 96))
+    draw.ellipse([330, 330, 392, 372], fill=LINEN, outline=WHITE, width=4)
+    draw.line([(392, 352), (450, 380), (500, 372)], WHITE, 3)
+    return picture
+
+
+def lava_lamp() -> Image.Image:
+    picture, draw = table(OAK, 11)
+    draw.polygon([(340, 90), (440, 90), (480, 400), (300, 400)], (232, 96, 50))
+    draw.ellipse([350, 200, 430, 290], fill=(250, 200, 70))
+    draw.polygon([(300, 400), (480, 400), (520, 520), (260, 520)], SILVER)
+    draw.ellipse([180, 490, 620, 575], fill=(206, 88, 46))
+    return picture
+
+
+def cards(word: str) -> Image.Image:
+    picture, draw = table(SLATE, 12)
+    for number in range(4):
+        left = 130 + number * 130
+        draw.rounded_rectangle([left, 150 + number * 14, left + 150, 380 + number * 14], 12, (120, 40 + 40 * number, 170))
+    draw.line([(200, 190), (240, 300), (230, 380)], WHITE, 5)
+    write(draw, (130, 480), word, 40, WHITE)
+    return picture
+
+
+def cup() -> Image.Image:
+    picture, draw = table(LINEN, 13)
+    draw.polygon([(260, 180), (420, 180), (400, 460), (290, 460)], (70, 130, 150))
+    draw.polygon([(450, 220), (560, 250), (520, 440)], (70, 130, 150))
+    draw.arc([520, 330, 640, 450], 200, 20, (70, 130, 150), 24)
+    crack(draw, (400, 190), 31, steps=10)
+    return picture
+
+
+def tote() -> Image.Image:
+    picture, draw = table(OAK, 14)
+    draw.arc([310, 60, 490, 330], 180, 360, (200, 190, 160), 16)
+    draw.rectangle([240, 190, 560, 540], (224, 214, 184))
+    write(draw, (290, 330), "RETRO TOTE", 44)
+    return picture
+
+
+def shoe_rack() -> Image.Image:
+    picture, draw = table(LINEN, 15)
+    for level in (180, 300, 420):
+        draw.rectangle([150, level, 650, level + 26], (214, 190, 150))
+    for side in (150, 624):
+        draw.rectangle([side, 110, side + 26, 540], (196, 170, 128))
+    return picture
+
+
+def plate() -> Image.Image:
+    picture, draw = table(SLATE, 16)
+    draw.ellipse([190, 90, 610, 510], fill=WHITE, outline=(70, 100, 170), width=14)
+    draw.polygon([(400, 300), (640, 180), (660, 330)], SLATE)
+    crack(draw, (390, 290), 41, steps=6)
+    return picture
+
+
+def speaker() -> Image.Image:
+    picture, draw = table(OAK, 17)
+    draw.rounded_rectangle([200, 170, 600, 440], 60, (44, 46, 52))
+    draw.ellipse([250, 220, 420, 390], outline=SILVER, width=10)
+    draw.ellipse([520, 290, 544, 314], fill=RED)
+    write(draw, (200, 470), "charging 6 h, still red", 32)
+    return picture
+
+
+def parcel_label(number: str) -> Image.Image:
+    """A cardboard box with the shop's order-number label on it."""
+    picture, draw = table(CARDBOARD, sum(map(ord, number)))
+    draw.rectangle([150, 120, 650, 460], WHITE)
+    for bar in range(60):
+        if (bar * 7 + len(number)) % 3:
+            draw.rectangle([190 + bar * 7, 300, 193 + bar * 7, 420], INK)
+    write(draw, (190, 150), "ORDER NO.", 34)
+    write(draw, (190, 200), number, 64)
+    return picture.rotate(2, fillcolor=CARDBOARD)
+
+
+def logo(words: str, colour: Colour) -> Image.Image:
+    """A small company mark, as it stands under business mails."""
+    picture = Image.new("RGB", (180, 48), WHITE)
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse([4, 6, 40, 42], fill=colour)
+    write(draw, (50, 14), words, 18, colour)
+    return picture
+
+
+def screenshot(lines: list[str]) -> Image.Image:
+    """A telephone's screen with a few lines of text."""
+    picture = Image.new("RGB", (420, 640), (244, 245, 248))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle([0, 0, 420, 70], (38, 70, 120))
+    for number, line in enumerate(lines):
+        write(draw, (26, 22 + 62 * number), line, 24, WHITE if number == 0 else INK)
+    return picture
+
+
+def jpeg(picture: Image.Image, *, taken: str = "", quality: int = 68) -> bytes:
+    """`taken` is an EXIF time (`YYYY:MM:DD HH:MM:SS`); empty leaves EXIF out."""
+    exif, out = Image.Exif(), BytesIO()
+    if taken:
+        exif[0x010F], exif[0x0110], exif[0x0132] = "Example", "Drawn Camera 1", taken
+        exif.get_ifd(0x8769)[0x9003] = taken
+    picture.save(out, "JPEG", quality=quality, optimize=True, exif=exif)
+    return out.getvalue()
+
+
+def png(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    picture.quantize(48).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def heic(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    from_pillow(picture).save(out, quality=45)
+    return out.getvalue()
+
+
+def pdf(lines: list[str]) -> bytes:
+    """A valid one-page PDF with `lines` (Latin-1 text) below one another."""
+    drawn = " T* ".join("(" + line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ") Tj" for line in lines)
+    page = f"BT /F1 13 Tf 18 TL 56 760 Td {drawn} ET".encode("latin-1")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    out, starts = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table_at = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % start for start in starts)
+    return out + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % table_at
+
+
+def box(name: str, *content: bytes) -> bytes:
+    """One box of an ISO media file."""
+    body = b"".join(content)
+    return struct.pack(">I4s", 8 + len(body), name.encode()) + body
+
+
+def mp4(frames: list[Image.Image], *, per_second: int = 4) -> bytes:
+    """A playable MP4: one Motion JPEG track of `frames`, all of one size."""
+    pictures, (width, height) = [jpeg(frame, quality=40) for frame in frames], frames[0].size
+    count, tick = len(pictures), 1000 // per_second
+    matrix = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
+    ftyp = box("ftyp", b"isom", struct.pack(">I", 512), b"isomiso2mp41")
+    decoder = b"\x04\x0d\x6c\x11" + bytes(11)  # object type 0x6C: JPEG pictures
+    esds = box("esds", bytes(4), b"\x03\x15\x00\x01\x00", decoder, b"\x06\x01\x02")
+    entry = box("mp4v", bytes(6), b"\x00\x01", bytes(16), struct.pack(">HHII", width, height, 0x480000, 0x480000),
+                bytes(4), b"\x00\x01", bytes(32), b"\x00\x18\xff\xff", esds)
+
+    def movie(offset: int) -> bytes:
+        stbl = box("stbl", box("stsd", bytes(4), struct.pack(">I", 1), entry),
+                   box("stts", bytes(4), struct.pack(">3I", 1, count, tick)),
+                   box("stsc", bytes(4), struct.pack(">4I", 1, 1, count, 1)),
+                   box("stsz", bytes(4), struct.pack(f">2I{count}I", 0, count, *map(len, pictures))),
+                   box("stco", bytes(4), struct.pack(">2I", 1, offset)))
+        dinf = box("dinf", box("dref", bytes(4), struct.pack(">I", 1), box("url ", b"\x00\x00\x00\x01")))
+        minf = box("minf", box("vmhd", b"\x00\x00\x00\x01", bytes(8)), dinf, stbl)
+        mdia = box("mdia", box("mdhd", bytes(12), struct.pack(">IIHH", 1000, count * tick, 0x55C4, 0)),
+                   box("hdlr", bytes(8), b"vide", bytes(12), b"drawn\x00"), minf)
+        tkhd = box("tkhd", b"\x00\x00\x00\x03", bytes(8), struct.pack(">III", 1, 0, count * tick), bytes(16), matrix,
+                   struct.pack(">II", width << 16, height << 16))
+        mvhd = box("mvhd", bytes(12), struct.pack(">IIIH", 1000, count * tick, 0x10000, 0x100), bytes(10), matrix,
+                   bytes(24), struct.pack(">I", 2))
+        return box("moov", mvhd, box("trak", tkhd, mdia))
+
+    moov = movie(len(ftyp) + len(movie(0)) + 8)
+    return ftyp + moov + box("mdat", *pictures)
+
+
+def console_video() -> bytes:
+    """Two seconds of a handheld console whose screen flickers."""
+    frames = []
+    for number in range(8):
+        picture = Image.new("RGB", (320, 240), OAK)
+        draw = ImageDraw.Draw(picture)
+        draw.rounded_rectangle([40, 50, 280, 200], 20, (70, 74, 130))
+        draw.rectangle([100, 70, 220, 160], (150, 190, 120) if number % 2 else (20, 24, 20))
+        draw.ellipse([56, 100, 86, 130], fill=INK)
+        frames.append(picture)
+    return mp4(frames)
+
+
+def tnef(words: str, name: str, content: bytes) -> bytes:
+    """A winmail.dat that holds a text and one file."""
+
+    def attribute(level: int, number: int, data: bytes) -> bytes:
+        return struct.pack("<BII", level, number, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
+
+    return (
+        struct.pack("<IH", 0x223E9F78, 1)
+        + attribute(1, 0x00089006, struct.pack("<I", 0x00010000))
+        + attribute(1, 0x00069007, struct.pack("<II", 1252, 0))
+        + attribute(1, 0x00078008, b"IPM.Microsoft Mail.Note\x00")
+        + attribute(1, 0x0002800C, words.encode("cp1252") + b"\x00")
+        + attribute(2, 0x00069002, struct.pack("<HIHHI", 1, 0xFFFFFFFF, 0, 0, 0))
+        + attribute(2, 0x00018010, name.encode("cp1252") + b"\x00")
+        + attribute(2, 0x0006800F, content)
+    )
+
+
+def stool() -> Image.Image:
+    picture, draw = table(LINEN, 18)
+    draw.ellipse([220, 130, 580, 250], fill=(150, 104, 62))
+    for left, lean in ((270, -40), (400, 0), (520, 40)):
+        draw.line([(left, 230), (left + lean, 520)], (120, 80, 46), 24)
+    crack(draw, (404, 250), 52, steps=5)
+    return picture
+
+
+def kettle() -> Image.Image:
+    picture, draw = table(WHITE, 19)
+    draw.ellipse([260, 180, 560, 500], fill=(60, 120, 96))
+    draw.arc([280, 60, 540, 320], 180, 360, INK, 20)
+    draw.polygon([(540, 280), (660, 220), (640, 260), (560, 350)], (60, 120, 96))
+    draw.ellipse([330, 300, 420, 380], fill=(38, 76, 60))
+    return picture
+
+
+PROOF = ["MILLIRETRO", "Proof of purchase", "", "Order MR2911", "1 x Lava lamp, orange   49.00 EUR", "Shipping   6.90 EUR",
+         "Total   55.90 EUR", "Paid by card", "", "Thank you for playing with us."]
+
+MEDIA: dict[str, Callable[[], bytes]] = {
+    "ring-box.jpg": lambda: jpeg(ring_box(), taken="2026:03:09 18:12:44"),
+    "ring-stone.jpg": lambda: jpeg(ring_stone(), taken="2026:03:08 21:03:10"),
+    "ring-size.png": lambda: png(ring_size()),
+    "clasp.heic": lambda: heic(clasp()),
+    "bent-print.jpg": lambda: jpeg(bent_print(), taken="2026:03:09 14:40:02"),
+    "frame-glass.jpg": lambda: jpeg(frame_glass()),
+    "wrong-poster.jpg": lambda: jpeg(wrong_poster()),
+    "name-card.jpg": lambda: jpeg(name_card()),
+    "legging-olive.jpg": lambda: jpeg(legging(), taken="2026:03:10 08:12:31"),
+    "sports-top.heic": lambda: heic(sports_top()),
+    "lava-lamp.jpg": lambda: jpeg(lava_lamp(), taken="2026:03:08 20:15:00"),
+    "cards.jpg": lambda: jpeg(cards("corner bent, foil torn")),
+    "cup.jpg": lambda: jpeg(cup()),
+    "tote.png": lambda: png(tote()),
+    "shoe-rack.jpg": lambda: jpeg(shoe_rack()),
+    "label-203471101.jpg": lambda: jpeg(parcel_label("203471101")),
+    "plate.jpg": lambda: jpeg(plate(), taken="2026:03:09 12:31:27"),
+    "label-203471104.jpg": lambda: jpeg(parcel_label("203471104")),
+    "speaker.heic": lambda: heic(speaker()),
+    "stool-label.jpg": lambda: jpeg(parcel_label("203471111")),
+    "stool.jpg": lambda: jpeg(stool()),
+    "kettle.jpg": lambda: jpeg(kettle()),
+    "logo-harbour.png": lambda: png(logo("Harbour Desk", (30, 90, 140))),
+    "logo-lindgruen.png": lambda: png(logo("Lindgruen", (50, 130, 70))),
+    "screen-delivered.png": lambda: png(screenshot(["Tracking", "Status: delivered", "Left at the door", "No signature"])),
+    "proof-mr2911.pdf": lambda: pdf(PROOF),
+    "console.mp4": console_video,
+    "winmail.dat": lambda: tnef("See the picture of the kettle.", "kettle.jpg", jpeg(kettle())),
+}
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, make in MEDIA.items():
+        (folder / name).write_bytes(make())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: make_media.py FOLDER")
+    main(Path(sys.argv[1]))
