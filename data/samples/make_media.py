@@ -6,14 +6,12 @@ deterministic: the same libraries give the same bytes.
 
 import math
 import random
-import struct
 import sys
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
+from media_formats import heic, jpeg, mp4, pdf, png, tnef
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
-from pillow_heif import from_pillow
 
 Colour = tuple[int, int, int]
 SIZE = (800, 600)
@@ -98,8 +96,11 @@ def bent_print() -> Image.Image:
     draw.polygon([(140, 110), (420, 150), (660, 90), (690, 500), (430, 540), (120, 480)], WHITE)
     draw.polygon([(420, 150), (660, 90), (690, 500), (430, 540)], (226, 224, 218))
     for number in range(5):
-        draw.ellipse([190 + number * 80, 220 + number % 2 * 60, 280 + number * 80, 310 + number % 2 * 60],
-                     outline=(40 + 30 * number, 110, 150), width=9)
+        draw.ellipse(
+            [190 + number * 80, 220 + number % 2 * 60, 280 + number * 80, 310 + number % 2 * 60],
+            outline=(40 + 30 * number, 110, 150),
+            width=9,
+        )
     draw.line([(420, 150), (426, 340), (430, 540)], (120, 116, 110), 7)
     return picture
 
@@ -159,7 +160,9 @@ def cards(word: str) -> Image.Image:
     picture, draw = table(SLATE, 12)
     for number in range(4):
         left = 130 + number * 130
-        draw.rounded_rectangle([left, 150 + number * 14, left + 150, 380 + number * 14], 12, (120, 40 + 40 * number, 170))
+        draw.rounded_rectangle(
+            [left, 150 + number * 14, left + 150, 380 + number * 14], 12, (120, 40 + 40 * number, 170)
+        )
     draw.line([(200, 190), (240, 300), (230, 380)], WHITE, 5)
     write(draw, (130, 480), word, 40, WHITE)
     return picture
@@ -239,116 +242,6 @@ def screenshot(lines: list[str]) -> Image.Image:
     return picture
 
 
-def jpeg(picture: Image.Image, *, taken: str = "", quality: int = 68) -> bytes:
-    """`taken` is an EXIF time (`YYYY:MM:DD HH:MM:SS`); empty leaves EXIF out."""
-    exif, out = Image.Exif(), BytesIO()
-    if taken:
-        exif[0x010F], exif[0x0110], exif[0x0132] = "Example", "Drawn Camera 1", taken
-        exif.get_ifd(0x8769)[0x9003] = taken
-    picture.save(out, "JPEG", quality=quality, optimize=True, exif=exif)
-    return out.getvalue()
-
-
-def png(picture: Image.Image) -> bytes:
-    out = BytesIO()
-    picture.quantize(48).save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def heic(picture: Image.Image) -> bytes:
-    out = BytesIO()
-    from_pillow(picture).save(out, quality=45)
-    return out.getvalue()
-
-
-def pdf(lines: list[str]) -> bytes:
-    """A valid one-page PDF with `lines` (Latin-1 text) below one another."""
-    drawn = " T* ".join("(" + line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ") Tj" for line in lines)
-    page = f"BT /F1 13 Tf 18 TL 56 760 Td {drawn} ET".encode("latin-1")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    out, starts = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        starts.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table_at = len(out)
-    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % start for start in starts)
-    return out + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % table_at
-
-
-def box(name: str, *content: bytes) -> bytes:
-    """One box of an ISO media file."""
-    body = b"".join(content)
-    return struct.pack(">I4s", 8 + len(body), name.encode()) + body
-
-
-def mp4(frames: list[Image.Image], *, per_second: int = 4) -> bytes:
-    """A playable MP4: one Motion JPEG track of `frames`, all of one size."""
-    pictures, (width, height) = [jpeg(frame, quality=40) for frame in frames], frames[0].size
-    count, tick = len(pictures), 1000 // per_second
-    matrix = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
-    ftyp = box("ftyp", b"isom", struct.pack(">I", 512), b"isomiso2mp41")
-    decoder = b"\x04\x0d\x6c\x11" + bytes(11)  # object type 0x6C: JPEG pictures
-    esds = box("esds", bytes(4), b"\x03\x15\x00\x01\x00", decoder, b"\x06\x01\x02")
-    entry = box("mp4v", bytes(6), b"\x00\x01", bytes(16), struct.pack(">HHII", width, height, 0x480000, 0x480000),
-                bytes(4), b"\x00\x01", bytes(32), b"\x00\x18\xff\xff", esds)
-
-    def movie(offset: int) -> bytes:
-        stbl = box("stbl", box("stsd", bytes(4), struct.pack(">I", 1), entry),
-                   box("stts", bytes(4), struct.pack(">3I", 1, count, tick)),
-                   box("stsc", bytes(4), struct.pack(">4I", 1, 1, count, 1)),
-                   box("stsz", bytes(4), struct.pack(f">2I{count}I", 0, count, *map(len, pictures))),
-                   box("stco", bytes(4), struct.pack(">2I", 1, offset)))
-        dinf = box("dinf", box("dref", bytes(4), struct.pack(">I", 1), box("url ", b"\x00\x00\x00\x01")))
-        minf = box("minf", box("vmhd", b"\x00\x00\x00\x01", bytes(8)), dinf, stbl)
-        mdia = box("mdia", box("mdhd", bytes(12), struct.pack(">IIHH", 1000, count * tick, 0x55C4, 0)),
-                   box("hdlr", bytes(8), b"vide", bytes(12), b"drawn\x00"), minf)
-        tkhd = box("tkhd", b"\x00\x00\x00\x03", bytes(8), struct.pack(">III", 1, 0, count * tick), bytes(16), matrix,
-                   struct.pack(">II", width << 16, height << 16))
-        mvhd = box("mvhd", bytes(12), struct.pack(">IIIH", 1000, count * tick, 0x10000, 0x100), bytes(10), matrix,
-                   bytes(24), struct.pack(">I", 2))
-        return box("moov", mvhd, box("trak", tkhd, mdia))
-
-    moov = movie(len(ftyp) + len(movie(0)) + 8)
-    return ftyp + moov + box("mdat", *pictures)
-
-
-def console_video() -> bytes:
-    """Two seconds of a handheld console whose screen flickers."""
-    frames = []
-    for number in range(8):
-        picture = Image.new("RGB", (320, 240), OAK)
-        draw = ImageDraw.Draw(picture)
-        draw.rounded_rectangle([40, 50, 280, 200], 20, (70, 74, 130))
-        draw.rectangle([100, 70, 220, 160], (150, 190, 120) if number % 2 else (20, 24, 20))
-        draw.ellipse([56, 100, 86, 130], fill=INK)
-        frames.append(picture)
-    return mp4(frames)
-
-
-def tnef(words: str, name: str, content: bytes) -> bytes:
-    """A winmail.dat that holds a text and one file."""
-
-    def attribute(level: int, number: int, data: bytes) -> bytes:
-        return struct.pack("<BII", level, number, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
-
-    return (
-        struct.pack("<IH", 0x223E9F78, 1)
-        + attribute(1, 0x00089006, struct.pack("<I", 0x00010000))
-        + attribute(1, 0x00069007, struct.pack("<II", 1252, 0))
-        + attribute(1, 0x00078008, b"IPM.Microsoft Mail.Note\x00")
-        + attribute(1, 0x0002800C, words.encode("cp1252") + b"\x00")
-        + attribute(2, 0x00069002, struct.pack("<HIHHI", 1, 0xFFFFFFFF, 0, 0, 0))
-        + attribute(2, 0x00018010, name.encode("cp1252") + b"\x00")
-        + attribute(2, 0x0006800F, content)
-    )
-
-
 def stool() -> Image.Image:
     picture, draw = table(LINEN, 18)
     draw.ellipse([220, 130, 580, 250], fill=(150, 104, 62))
@@ -367,8 +260,31 @@ def kettle() -> Image.Image:
     return picture
 
 
-PROOF = ["MILLIRETRO", "Proof of purchase", "", "Order MR2911", "1 x Lava lamp, orange   49.00 EUR", "Shipping   6.90 EUR",
-         "Total   55.90 EUR", "Paid by card", "", "Thank you for playing with us."]
+def console_video() -> bytes:
+    """Two seconds of a handheld console whose screen flickers."""
+    frames = []
+    for number in range(8):
+        picture = Image.new("RGB", (320, 240), OAK)
+        draw = ImageDraw.Draw(picture)
+        draw.rounded_rectangle([40, 50, 280, 200], 20, (70, 74, 130))
+        draw.rectangle([100, 70, 220, 160], (150, 190, 120) if number % 2 else (20, 24, 20))
+        draw.ellipse([56, 100, 86, 130], fill=INK)
+        frames.append(picture)
+    return mp4(frames)
+
+
+PROOF = [
+    "MILLIRETRO",
+    "Proof of purchase",
+    "",
+    "Order MR2911",
+    "1 x Lava lamp, orange   49.00 EUR",
+    "Shipping   6.90 EUR",
+    "Total   55.90 EUR",
+    "Paid by card",
+    "",
+    "Thank you for playing with us.",
+]
 
 MEDIA: dict[str, Callable[[], bytes]] = {
     "ring-box.jpg": lambda: jpeg(ring_box(), taken="2026:03:09 18:12:44"),
@@ -395,7 +311,9 @@ MEDIA: dict[str, Callable[[], bytes]] = {
     "kettle.jpg": lambda: jpeg(kettle()),
     "logo-harbour.png": lambda: png(logo("Harbour Desk", (30, 90, 140))),
     "logo-lindgruen.png": lambda: png(logo("Lindgruen", (50, 130, 70))),
-    "screen-delivered.png": lambda: png(screenshot(["Tracking", "Status: delivered", "Left at the door", "No signature"])),
+    "screen-delivered.png": lambda: png(
+        screenshot(["Tracking", "Status: delivered", "Left at the door", "No signature"])
+    ),
     "proof-mr2911.pdf": lambda: pdf(PROOF),
     "console.mp4": console_video,
     "winmail.dat": lambda: tnef("See the picture of the kettle.", "kettle.jpg", jpeg(kettle())),
