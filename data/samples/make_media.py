@@ -1,5 +1,6 @@
-"""Draws the pictures and documents that the sample mails carry. Run by hand: `python data/samples/make_media.py FOLDER`.
+"""Draws the pictures and documents that the sample mails carry.
 
+Run by hand: `python data/samples/make_media.py FOLDER`.
 The mails hold their own copies; this script is here so that everyone can see that no picture is of anything real. It is
 deterministic: the same libraries give the same bytes.
 """
@@ -156,18 +157,6 @@ def lava_lamp() -> Image.Image:
     return picture
 
 
-def cards(word: str) -> Image.Image:
-    picture, draw = table(SLATE, 12)
-    for number in range(4):
-        left = 130 + number * 130
-        draw.rounded_rectangle(
-            [left, 150 + number * 14, left + 150, 380 + number * 14], 12, (120, 40 + 40 * number, 170)
-        )
-    draw.line([(200, 190), (240, 300), (230, 380)], WHITE, 5)
-    write(draw, (130, 480), word, 40, WHITE)
-    return picture
-
-
 def cup() -> Image.Image:
     picture, draw = table(LINEN, 13)
     draw.polygon([(260, 180), (420, 180), (400, 460), (290, 460)], (70, 130, 150))
@@ -298,7 +287,6 @@ MEDIA: dict[str, Callable[[], bytes]] = {
     "legging-olive.jpg": lambda: jpeg(legging(), taken="2026:03:10 08:12:31"),
     "sports-top.heic": lambda: heic(sports_top()),
     "lava-lamp.jpg": lambda: jpeg(lava_lamp(), taken="2026:03:08 20:15:00"),
-    "cards.jpg": lambda: jpeg(cards("corner bent, foil torn")),
     "cup.jpg": lambda: jpeg(cup()),
     "tote.png": lambda: png(tote()),
     "shoe-rack.jpg": lambda: jpeg(shoe_rack()),
