@@ -1,5 +1,1 @@
-<<<<<<< HEAD
 """The tests mirror triage/ file by file."""
-=======
-"""Tests of the product."""
->>>>>>> store

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from triage.app import App
 from triage.errors import InputError
 from triage.sla.tally import Tally, Wait, tally, waits_of
-from triage.store import reports
+from triage.store import events, reports
 from triage.store.engine import reading
 from triage.store.reports import TicketFace
 
@@ -55,7 +55,7 @@ def make_report(app: App, *, first: date, last: date, store: str | None = None) 
     now = app.now()
     with reading(app.engine) as conn:
         faces = reports.faces(conn)
-        waits = waits_of(reports.counted_events(conn, until=now))
+        waits = waits_of(events.of_tickets(conn))
     rows = [
         Row(ticket=faces[wait.ticket_id], wait=wait)
         for wait in waits
