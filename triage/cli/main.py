@@ -16,7 +16,8 @@ PROGRAM = "run.py"
 def build_parser() -> argparse.ArgumentParser:
     """Every command with its arguments. Nothing heavy is imported here: `--help` answers at once."""
     parser = argparse.ArgumentParser(
-        prog=PROGRAM, description="Reads a shop's support mailbox, checks the shop's policy and lays replies into Drafts."
+        prog=PROGRAM,
+        description="Reads a shop's support mailbox, checks the shop's policy and lays replies into Drafts.",
     )
     parser.add_argument("--debug", action="store_true", help="show tracebacks instead of one-line errors")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
