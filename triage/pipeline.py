@@ -64,5 +64,5 @@ def judge(
         )
         for claim in reading.extraction.claims
     )
-    draft = draft_reply(reading, claims, pack, kit.replies, as_of=received_at)
+    draft = draft_reply(reading, claims, pack, kit.replies)
     return Judgement(claims=claims, draft=draft, due_at=due)

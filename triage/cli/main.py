@@ -41,7 +41,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001  # the door: no traceback reaches a user
         return _complain(_in_words(fault), 1)
 
 
