@@ -150,11 +150,12 @@ def test_no_sent_folder_is_no_error(bare_dovecot: Dovecot) -> None:
     mailbox.close()
 
 
-def test_a_foreign_mail_marked_as_deleted_survives_the_removal_of_ours(home: World, dovecot: Dovecot) -> None:
-    mailbox = home.connect()
+def test_a_foreign_mail_marked_as_deleted_survives_the_removal_of_ours(dovecot: Dovecot) -> None:
+    account = dovecot.account()
+    mailbox = connect(account)
     folder = mailbox.drafts()
     places = mailbox.append_drafts(folder, [a_mail(number) for number in range(3)])
-    with raw_client(dovecot, mailbox._account.user) as client:
+    with raw_client(dovecot, account.user) as client:
         client.select_folder(folder)
         client.delete_messages([places[0].uid])
     assert places[1].uid is not None

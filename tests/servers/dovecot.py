@@ -14,7 +14,7 @@ from textwrap import dedent
 from triage.loaders.settings import Account
 
 PASSWORD = "secret"
-OTHER_PASSWORDS = {"Jörg": "größe wörter", "two words": 'a "quoted\\" one'}
+OTHER_PASSWORDS = {"jörg": "größe wörter", "two words": 'a "quoted\\" one'}
 START_SECONDS = 10.0
 
 
