@@ -1,1 +1,1 @@
-"""Tests of the product."""
+"""The tests mirror triage/ file by file."""

@@ -1,5 +1,3 @@
-"""Fixtures that several rooms share."""
+"""Fixtures for every test."""
 
-from tests.store.databases import empty_url, engine, postgres_server, postgres_url
-
-__all__ = ["empty_url", "engine", "postgres_server", "postgres_url"]
+pytest_plugins = ["tests.servers.plugin", "tests.store.databases"]

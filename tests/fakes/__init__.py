@@ -1,1 +1,1 @@
-"""Tests of the product."""
+"""Stand-ins that pass the contract of the real thing."""
