@@ -1,3 +1,7 @@
-"""Fixtures for every test."""
+"""Fixtures that several rooms share."""
 
-pytest_plugins = ["tests.servers.plugin", "tests.store.databases"]
+from tests.store.databases import empty_url, engine, postgres_server, postgres_url
+
+__all__ = ["empty_url", "engine", "postgres_server", "postgres_url"]
+
+pytest_plugins = ["tests.servers.plugin"]

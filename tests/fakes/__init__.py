@@ -1,1 +1,1 @@
-"""Stand-ins that pass the contract of the real thing."""
+"""Tests of the product."""
