@@ -12,7 +12,7 @@ from triage.loaders.settings import Account, Settings
 from triage.mail.mailbox import Mailbox
 from triage.mail.outgoing import Sender
 from triage.pipeline import Judgement
-from triage.records import Facts, History, OrderRecord, RawMail, Reading
+from triage.records import History, OrderRecord, RawMail, Reading
 from triage.store.blobs import Blobs
 
 
@@ -35,8 +35,8 @@ class Judge(Protocol):
         *,
         orders: Mapping[str, OrderRecord],
         history: History,
-        as_of: datetime,
-        context: Facts | None = None,
+        received_at: datetime,
+        orders_known: bool = True,
     ) -> Judgement:
         """Decide every claim and compose one reply. orders: by number, as known to the shop."""
         ...

@@ -25,6 +25,10 @@ class Classifier(Protocol):
 class Replies(Protocol):
     """The reply templates, compiled."""
 
+    def has(self, template: str, language: str) -> bool:
+        """Whether this template exists in this language."""
+        ...
+
     def render(self, template: str, language: str, values: Mapping[str, object]) -> str:
         """Text of one template; raises `TemplateFault` on a missing variable or unknown name."""
         ...

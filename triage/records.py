@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
-type FactValue = str | int | float | bool | None | list[str] | list[dict[str, FactValue]]
+FactValue: TypeAlias = "str | int | float | bool | None | list[FactValue] | dict[str, FactValue]"
 """A fact as the policy case of the contract carries it. Absent is unknown; None is "known not to have happened"."""
 
-type Facts = Mapping[str, FactValue]
+Facts: TypeAlias = Mapping[str, FactValue]
 
 
 class Label(StrEnum):

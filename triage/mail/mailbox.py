@@ -1,9 +1,19 @@
 """What the use cases ask of a mailbox. One real implementation speaks IMAP; a fake injects faults."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+
+from triage.errors import RetryLater
+
+
+class Throttled(RetryLater):
+    """The server asked for rest; `wait_seconds` says how long it wants at least."""
+
+    def __init__(self, what: str, *, fix: str, wait_seconds: float) -> None:
+        super().__init__(what, fix=fix)
+        self.wait_seconds = wait_seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +47,55 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appended:
-    """Where an appended mail went; uid None when the server does not say (no UIDPLUS)."""
+    """Where an appended mail went; uid None (and uidvalidity 0) when the server does not say (no UIDPLUS)."""
 
     folder: str
     uidvalidity: int
     uid: int | None
 
 
+class Access(Protocol):
+    """What a mailbox has to know of an account's settings; `triage.loaders.settings.Account` has it all."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+    @property
+    def user(self) -> str: ...
+    @property
+    def password(self) -> str: ...
+    @property
+    def security(self) -> str: ...
+    @property
+    def auth(self) -> str: ...
+    @property
+    def inbox(self) -> str: ...
+    @property
+    def drafts(self) -> str | None: ...
+    @property
+    def sent(self) -> str | None: ...
+
+
+def never() -> bool:
+    """The answer of a caller who does not want to be called away."""
+    return False
+
+
 class Mailbox(Protocol):
-    """A logged-in session. Every method raises `RetryLater` on a broken connection, and the session is then dead."""
+    """A logged-in session. A method that cannot do its work raises `RetryLater`, and the session is then dead."""
 
     def inbox(self) -> str:
         """Name of the inbox folder."""
         ...
 
     def drafts(self) -> str:
-        """Name of the Drafts folder: by setting, by SPECIAL-USE, by usual name; created when there is none."""
+        """Name of the Drafts folder: by setting, by SPECIAL-USE, by usual name; created when there is none.
+
+        Raises `OperatorError` when several folders claim to be it and the settings do not choose.
+        """
         ...
 
     def sent(self) -> str | None:
@@ -60,7 +103,7 @@ class Mailbox(Protocol):
         ...
 
     def select(self, folder: str) -> FolderState:
-        """Open a folder for the calls that follow."""
+        """Open a folder for the calls that follow. Raises `OperatorError` when there is no such folder."""
         ...
 
     def uids_above(self, uid: int) -> list[int]:
@@ -72,7 +115,10 @@ class Mailbox(Protocol):
         ...
 
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
-        """The octets (`BODY.PEEK[]`), never setting \\Seen; in the server's order."""
+        """The octets (`BODY.PEEK[]`), never setting \\Seen; in the server's order, one mail in memory at a time.
+
+        A mail that the server refuses to hand out although it is there is left out: try again, then quarantine.
+        """
         ...
 
     def fetch_headers(self, uids: Sequence[int], names: Sequence[str]) -> dict[int, bytes]:
@@ -80,7 +126,7 @@ class Mailbox(Protocol):
         ...
 
     def add_keywords(self, uids: Sequence[int], keywords: Sequence[str]) -> None:
-        """Add keywords to mails of the selected folder."""
+        """Add keywords to mails of the selected folder; those that the server would not keep are left out."""
         ...
 
     def append_drafts(self, folder: str, mails: Sequence[bytes]) -> list[Appended]:
@@ -96,11 +142,17 @@ class Mailbox(Protocol):
         ...
 
     def remove(self, folder: str, uid: int) -> bool:
-        """Delete exactly this UID by UID EXPUNGE; False when the server has no UIDPLUS (only flagged then)."""
+        """Delete exactly this UID by UID EXPUNGE; False when the server has no UIDPLUS (only flagged then).
+
+        Selects the folder.
+        """
         ...
 
-    def idle(self, timeout_seconds: float) -> bool:
-        """Wait for news of the selected folder; True when something came. Falls back to sleeping without IDLE."""
+    def idle(self, timeout_seconds: float, stop: Callable[[], bool] = never) -> bool:
+        """Wait for new mail in the selected folder; True when something came since the last `uids_above` there.
+
+        Comes back early, within a second, when `stop` says so. Sleeps where the server has no IDLE.
+        """
         ...
 
     def close(self) -> None:

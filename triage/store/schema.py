@@ -38,12 +38,16 @@ folders = Table(
     Column("id", BigId, primary_key=True),
     Column("account", String(200), nullable=False),
     Column("folder", String(500), nullable=False),
+    Column("origin", String(500), nullable=False),
     Column("uidvalidity", BigInteger, nullable=False),
+    Column("epoch", Integer, nullable=False),
     Column("last_uid", BigInteger, nullable=False),
+    Column("first_uidnext", BigInteger, nullable=False),
     Column("since_at", UtcTime),
     Column("first_seen_at", UtcTime, nullable=False),
     UniqueConstraint("account", "folder"),
-    comment="One followed folder: its epoch, and the UID up to which every mail is in the ledger.",
+    comment="One followed folder. epoch: counts changes of UIDVALIDITY or of the server behind it (origin). last_uid: "
+    "every mail up to it is in the ledger. since_at: mails older, below first_uidnext, were there before us.",
 )
 
 ledger = Table(
@@ -53,6 +57,7 @@ ledger = Table(
     Column("account", String(200), nullable=False),
     Column("folder", String(500), nullable=False),
     Column("uidvalidity", BigInteger, nullable=False),
+    Column("epoch", Integer, nullable=False),
     Column("uid", BigInteger, nullable=False),
     Column("internal_at", UtcTime),
     Column("sha256", String(64)),
@@ -61,10 +66,12 @@ ledger = Table(
     Column("tries", Integer, nullable=False, default=0),
     Column("message_id", BigId, ForeignKey("messages.id")),
     Column("recorded_at", UtcTime, nullable=False),
-    UniqueConstraint("account", "folder", "uidvalidity", "uid"),
+    UniqueConstraint("account", "folder", "epoch", "uid"),
     Index("ix_ledger_account_sha256", "account", "sha256"),
     Index("ix_ledger_outcome", "outcome"),
-    comment="Every UID ever met and what became of it: before, landed, triaged, quarantined, vanished, moved.",
+    Index("ix_ledger_message_id", "message_id"),
+    comment="Every UID ever met and what became of it: before, unfetched, landed, triaged, quarantined, vanished, "
+    "moved (its bytes were known already), erased, noted (in Sent).",
 )
 
 tickets = Table(
@@ -102,6 +109,7 @@ messages = Table(
     Column("sha256", String(64), nullable=False),
     Column("direction", String(10), nullable=False),
     Column("message_id", Text),
+    Column("message_key", String(64)),
     Column("in_reply_to", Text),
     Column("references", Json, nullable=False),
     Column("subject", Text, nullable=False),
@@ -122,8 +130,9 @@ messages = Table(
     Column("order_numbers", Json, nullable=False),
     Column("model_version", String(100), nullable=False),
     UniqueConstraint("account", "sha256", "direction"),
-    Index("ix_messages_account_message_id", "account", "message_id"),
-    comment="One mail of a ticket, in or out; the raw octets lie in the blob store under sha256.",
+    Index("ix_messages_account_message_key", "account", "message_key"),
+    comment="One mail of a ticket. direction: in, out; the raw octets lie in the blob store under sha256. message_key: "
+    "sha256 of message_id, which is a stranger's word and may be of any length.",
 )
 
 attachments = Table(
@@ -156,7 +165,7 @@ claims = Table(
     Column("pack_version", String(64), nullable=False),
     Column("case", Json, nullable=False),
     Column("decision", Json, nullable=False),
-    comment="One claim of a mail, with the policy case as decided and the decision (contract JSON). label_by: the agent.",
+    comment="One claim of a mail: the policy case as decided and the decision (contract JSON). label_by: the agent.",
 )
 
 drafts = Table(
@@ -182,7 +191,7 @@ drafts = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("edited_by", String(100)),
     UniqueConstraint("ticket_id", "revision"),
-    comment="Replies laid ready. state: planned, filed, human, approved, sent, retired. sha256: of the mail as appended.",
+    comment="Replies laid ready. state: planned, filed, human, approved, sent, retired. sha256: of the appended mail.",
 )
 
 effects = Table(

@@ -1,0 +1,234 @@
+"""A private Dovecot on loopback: its own folder, its own ports, users made as tests need them."""
+
+import shutil
+import socket
+import subprocess
+import time
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from textwrap import dedent
+
+from triage.loaders.settings import Account
+
+PASSWORD = "secret"
+START_SECONDS = 10.0
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def installed() -> bool:
+    """Whether this machine has Dovecot."""
+    return shutil.which("dovecot") is not None and shutil.which("doveadm") is not None
+
+
+def wait_for_port(port: int, seconds: float = START_SECONDS) -> None:
+    """Return once something greets on the port; raises TimeoutError."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=1) as talk:
+                talk.settimeout(5)
+                if talk.recv(4):
+                    return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(0.02)
+
+
+CONFIG = """\
+base_dir = {home}/run
+log_path = {home}/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+ssl = {ssl}
+{certificate}
+disable_plaintext_auth = no
+auth_failure_delay = 0
+mail_uid = nobody
+mail_gid = nogroup
+first_valid_uid = 1
+mail_location = maildir:{home}/mail/%n
+mail_max_userip_connections = 100
+passdb {{
+  driver = passwd-file
+  args = {home}/users
+}}
+userdb {{
+  driver = static
+  args = uid=nobody gid=nogroup home={home}/mail/%n
+}}
+namespace inbox {{
+  inbox = yes
+  separator = .
+{folders}
+}}
+service anvil {{
+  client_limit = 1000
+}}
+service imap-login {{
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = {tls_port}
+  }}
+}}
+{extra}
+"""
+
+SPECIAL_FOLDERS = """\
+  mailbox Drafts {
+    special_use = \\Drafts
+    auto = subscribe
+  }
+  mailbox Sent {
+    special_use = \\Sent
+    auto = subscribe
+  }
+  mailbox Trash {
+    special_use = \\Trash
+    auto = subscribe
+  }
+"""
+
+
+@dataclass
+class Dovecot:
+    """One server. tls: also offers STARTTLS and a TLS port with a certificate of its own (`ca_file`).
+
+    special_folders: Drafts, Sent and Trash exist and are marked. capabilities: what it claims after log-in instead of
+    the truth (it still understands everything).
+    """
+
+    home: Path
+    tls: bool = False
+    special_folders: bool = True
+    capabilities: str | None = None
+    port: int = field(default_factory=free_port)
+    tls_port: int = 0
+    _names: "count[int]" = field(default_factory=lambda: count(1))
+
+    @property
+    def ca_file(self) -> Path:
+        """The certificate that a client has to trust."""
+        return self.home / "server.pem"
+
+    def prepare(self) -> None:
+        """Write the configuration; the mail folder belongs to nobody, so its parents must be passable."""
+        self.tls_port = free_port() if self.tls else 0
+        mail = self.home / "mail"
+        mail.mkdir(parents=True)
+        shutil.chown(mail, "nobody", "nogroup")
+        (self.home / "users").write_text("")
+        if self.tls:
+            make_certificate(self.home)
+        certificate = f"ssl_cert = <{self.home}/server.pem\nssl_key = <{self.home}/server.key" if self.tls else ""
+        capability = f"protocol imap {{\n  imap_capability = {self.capabilities}\n}}" if self.capabilities else ""
+        config = CONFIG.format(
+            home=self.home,
+            ssl="yes" if self.tls else "no",
+            certificate=certificate,
+            folders=SPECIAL_FOLDERS if self.special_folders else "",
+            port=self.port,
+            tls_port=self.tls_port,
+            extra=capability,
+        )
+        (self.home / "dovecot.conf").write_text(config)
+
+    def start(self) -> None:
+        """Start and wait for the greeting. The daemon keeps our output, so it goes to a file."""
+        with (self.home / "start.log").open("ab") as log:
+            command = ["dovecot", "-c", str(self.home / "dovecot.conf")]
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=True)
+        wait_for_port(self.port)
+
+    def stop(self) -> None:
+        """Stop in good order."""
+        with (self.home / "start.log").open("ab") as log:
+            command = ["doveadm", "-c", str(self.home / "dovecot.conf"), "stop"]
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
+        self._wait_until_gone()
+
+    def kill(self, user: str | None = None) -> None:
+        """End the sessions of one user, or the whole server without good-bye."""
+        if user is not None:
+            command = ["doveadm", "-c", str(self.home / "dovecot.conf"), "kick", user]
+            subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+            return
+        master = int((self.home / "run" / "master.pid").read_text())
+        children = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(master)], capture_output=True, text=True, check=False
+        )
+        for pid in [master, *map(int, children.stdout.split())]:
+            subprocess.run(["kill", "-9", str(pid)], capture_output=True, check=False)
+        self._wait_until_gone()
+        (self.home / "run" / "master.pid").unlink(missing_ok=True)
+
+    def restart(self) -> None:
+        """Stop and start on the same ports with the same mail."""
+        self.stop()
+        self.start()
+
+    def _wait_until_gone(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                return
+            time.sleep(0.02)
+
+    def add_user(self, name: str | None = None, password: str = PASSWORD) -> str:
+        """A fresh user with an empty mailbox."""
+        user = name or f"user{next(self._names)}"
+        with (self.home / "users").open("a", encoding="utf-8") as users:
+            users.write(f"{user}:{{PLAIN}}{password}::::::\n")
+        return user
+
+    def account(self, user: str | None = None, **changes: object) -> Account:
+        """Settings for a user; a fresh one when none is named."""
+        settings: dict[str, object] = {
+            "name": user or self.add_user(),
+            "store": "shop",
+            "host": "127.0.0.1",
+            "port": self.port,
+            "password": PASSWORD,
+            "security": "none",
+            "from_address": "support@shop.example",
+            "from_name": "Shop Support",
+        }
+        settings["user"] = settings["name"]
+        return Account(**(settings | changes))  # type: ignore[arg-type]
+
+    def log(self) -> str:
+        """What the server had to say, for a failed test."""
+        path = self.home / "dovecot.log"
+        return path.read_text(errors="replace") if path.exists() else ""
+
+
+def make_certificate(home: Path) -> None:
+    """A self-signed certificate for localhost and 127.0.0.1, good for a day."""
+    config = home / "openssl.cnf"
+    config.write_text(
+        dedent("""\
+        [req]
+        distinguished_name = name
+        x509_extensions = server
+        prompt = no
+        [name]
+        CN = localhost
+        [server]
+        subjectAltName = DNS:localhost,IP:127.0.0.1
+        basicConstraints = critical,CA:TRUE
+        """)
+    )
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-config", str(config)]
+    files = ["-keyout", str(home / "server.key"), "-out", str(home / "server.pem")]
+    subprocess.run([*command, *files], stdin=subprocess.DEVNULL, capture_output=True, check=True)

@@ -1,0 +1,57 @@
+"""Fixtures for real servers; each is started once a test session and stopped by its own pid."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers import dovecot as dovecot_server
+from tests.servers.dovecot import Dovecot
+
+WITHOUT_DOVECOT = (
+    "Dovecot is not installed: the checks against a real IMAP server are left out; those against pymap and the fake "
+    "still run. To have them: apt-get install dovecot-imapd"
+)
+
+
+@pytest.fixture(scope="session")
+def server_home() -> Iterator[Path]:
+    """A folder that the mail user of Dovecot can enter; on memory where there is some, because disks may be slow."""
+    memory = Path("/dev/shm")
+    home = Path(tempfile.mkdtemp(prefix="triage-test-", dir=memory if memory.is_dir() else None))
+    home.chmod(0o755)
+    yield home
+    shutil.rmtree(home, ignore_errors=True)
+
+
+def _running(home: Path, **kind: object) -> Iterator[Dovecot]:
+    if not dovecot_server.installed() or os.geteuid() != 0:
+        if os.environ.get("CI") == "true":
+            pytest.fail(WITHOUT_DOVECOT)
+        pytest.skip(WITHOUT_DOVECOT)
+    server = Dovecot(home=home, **kind)  # type: ignore[arg-type]
+    server.prepare()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def dovecot(server_home: Path) -> Iterator[Dovecot]:
+    """Dovecot with every extension, in plain text on loopback."""
+    yield from _running(server_home / "dovecot")
+
+
+@pytest.fixture(scope="session")
+def tls_dovecot(server_home: Path) -> Iterator[Dovecot]:
+    """Dovecot with TLS and STARTTLS and a certificate that only `ca_file` vouches for."""
+    yield from _running(server_home / "dovecot-tls", tls=True)
+
+
+@pytest.fixture(scope="session")
+def bare_dovecot(server_home: Path) -> Iterator[Dovecot]:
+    """Dovecot that claims to know nothing but IMAP4rev1, without special folders."""
+    yield from _running(server_home / "dovecot-bare", special_folders=False, capabilities="IMAP4rev1")

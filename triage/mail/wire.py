@@ -1,0 +1,293 @@
+"""One IMAP connection with types: the only module that touches IMAPClient and imaplib.
+
+Whatever goes wrong on the connection becomes `RetryLater`, and the connection is dead from then on. A plain NO or BAD
+of the server is `Declined`, and the connection lives.
+"""
+
+import imaplib
+import re
+import select
+import ssl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NoReturn, TypeAlias
+
+from imapclient import IMAPClient
+from imapclient.exceptions import CapabilityError, ProtocolError
+
+from triage.errors import RetryLater
+from triage.mail.mailbox import Throttled
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 60.0
+IDLE_SECONDS = 9 * 60.0
+STOP_CHECK_SECONDS = 0.5
+
+# A SEARCH over a box of a million mails answers with one line of 8 MB; imaplib stops at 1 MB.
+imaplib._MAXLINE = 64_000_000  # type: ignore[attr-defined]
+
+RESPONSE_CODE = re.compile(r"\[([A-Za-z0-9-]{1,40})")
+BACKOFF = re.compile(r"Suggested Backoff Time: (\d{1,9}) milliseconds", re.IGNORECASE)
+BROKEN = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
+"""What the sockets below us, and the parsers on bytes that no server should send, are known to raise."""
+
+Piece: TypeAlias = bytes | tuple[bytes, bytes]
+
+
+class Declined(Exception):  # noqa: N818  # what happened, not an error of ours
+    """The server answered NO or BAD. code: its response code in capitals, "" when it gave none."""
+
+    def __init__(self, command: str, answer: str) -> None:
+        super().__init__(f"{command}: {answer}")
+        found = RESPONSE_CODE.search(answer)
+        self.code = found.group(1).upper() if found else ""
+        self.answer = answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One folder as LIST names it. flags: lower case, with backslash. delimiter "" when names are flat."""
+
+    name: str
+    flags: frozenset[str]
+    delimiter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selected:
+    """What SELECT answered; 0 for a number that was not given."""
+
+    uidvalidity: int
+    uidnext: int
+    exists: int
+    permanent_flags: frozenset[str]
+
+
+def later(where: str, what: str, answer: str = "") -> RetryLater:
+    """The error for a connection that is of no more use; obeys a server that asks for rest."""
+    fix = "the worker tries again by itself; if it lasts, run `triage doctor`"
+    if backoff := BACKOFF.search(answer):
+        return Throttled(f"{where}: {what}", fix=fix, wait_seconds=int(backoff.group(1)) / 1000)
+    return RetryLater(f"{where}: {what}", fix=fix)
+
+
+class Wire:
+    """An open, logged-in connection. where: names it in errors, without people's words."""
+
+    def __init__(self, client: IMAPClient, where: str) -> None:
+        client.normalise_times = False
+        # IMAPClient asks imaplib to format every literal for its log, which costs more than fetching it.
+        client._imap.debug = 0
+        self._client = client
+        self._imap = client._imap
+        self._where = where
+        self.dead = False
+
+    @contextmanager
+    def _talk(self, command: str) -> Iterator[None]:
+        if self.dead:
+            raise later(self._where, "the connection is closed")
+        try:
+            yield
+        except (imaplib.IMAP4.abort, ProtocolError, CapabilityError, *BROKEN) as fault:
+            self._die(command, fault)
+        except imaplib.IMAP4.error as fault:
+            raise Declined(command, str(fault)) from fault
+
+    def _die(self, command: str, fault: Exception) -> NoReturn:
+        self.drop()
+        kind = "timed out" if isinstance(fault, TimeoutError) else f"broke ({type(fault).__name__})"
+        raise later(self._where, f"connection {kind} during {command}", str(fault)) from fault
+
+    def drop(self) -> None:
+        """Close the socket without a word."""
+        self.dead = True
+        try:
+            self._imap.shutdown()
+        except (imaplib.IMAP4.error, *BROKEN):
+            return
+
+    def logout(self) -> None:
+        """Say good-bye if that still works; never raises."""
+        if self.dead:
+            return
+        self.dead = True
+        try:
+            self._imap.sock.settimeout(2.0)
+            self._client.logout()
+        except (imaplib.IMAP4.error, *BROKEN):
+            self.drop()
+
+    def give_up(self, what: str, declined: Declined) -> NoReturn:
+        """Turn a NO that leaves nothing to do into `RetryLater`."""
+        self.drop()
+        code = f" [{declined.code}]" if declined.code else ""
+        raise later(self._where, f"the server declined to {what}{code}", declined.answer) from declined
+
+    def offers(self, capability: str) -> bool:
+        """Whether the server announced a capability."""
+        with self._talk("CAPABILITY"):
+            return bool(self._client.has_capability(capability))
+
+    def folders(self) -> list[Listed]:
+        """Every folder, with the special-use flags that the server knows."""
+        with self._talk("LIST"):
+            return [
+                Listed(
+                    name=name,
+                    flags=frozenset(flag.decode("ascii", "replace").lower() for flag in flags),
+                    delimiter=(delimiter or b"").decode("ascii", "replace"),
+                )
+                for flags, delimiter, name in self._client.list_folders()
+            ]
+
+    def personal_prefix(self) -> str:
+        """What names of a person's own folders begin with: "" or the like of "INBOX."."""
+        if not self.offers("NAMESPACE"):
+            return ""
+        with self._talk("NAMESPACE"):
+            spaces = self._client.namespace().personal
+            return str(spaces[0][0]) if spaces else ""
+
+    def create(self, folder: str) -> None:
+        """Create a folder and subscribe to it, so that mail programs show it."""
+        with self._talk("CREATE"):
+            self._client.create_folder(folder)
+        try:
+            with self._talk("SUBSCRIBE"):
+                self._client.subscribe_folder(folder)
+        except Declined:
+            return  # a folder that nobody subscribed to is still there
+
+    def select(self, folder: str) -> Selected:
+        """Open a folder for writing."""
+        with self._talk("SELECT"):
+            answer = self._client.select_folder(folder)
+            self.forget_news()
+            return Selected(
+                uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
+                uidnext=int(answer.get(b"UIDNEXT", 0)),
+                exists=int(answer.get(b"EXISTS", 0)),
+                permanent_flags=frozenset(
+                    flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())
+                ),
+            )
+
+    def search(self, *criteria: bytes) -> list[int]:
+        """UIDs that match, ascending; criteria are sent as they are."""
+        with self._talk("SEARCH"):
+            status, data = self._imap.uid("SEARCH", *criteria)
+            self._accept("SEARCH", status, data[-1])
+            return sorted({int(uid) for line in data if line for uid in line.split()})
+
+    def _accept(self, command: str, status: str, text: bytes | None) -> None:
+        if status != "OK":
+            raise Declined(command, (text or b"").decode("utf-8", "replace"))
+
+    def fetch(self, uids: str, items: str) -> Iterator[list[Piece]]:
+        """Responses to one UID FETCH as they arrive: literals as (line up to it, octets), then the rest of the line.
+
+        A caller who stops early costs the remaining transfer, not the connection.
+        """
+        with self._talk("FETCH"):
+            tag = self._imap._command("UID", "FETCH", uids, items)
+        try:
+            while (pieces := self._next_response(tag)) is not None:
+                if pieces:
+                    yield pieces
+        finally:
+            while not self.dead and self._next_response(tag) is not None:
+                pass
+        status, data = self._imap.tagged_commands.pop(tag)
+        self._accept("FETCH", status, data[-1])
+
+    def _next_response(self, tag: bytes) -> list[Piece] | None:
+        with self._talk("FETCH"):
+            if self._imap.tagged_commands[tag] is not None:
+                return None
+            self._imap._get_response()
+            pieces: list[Piece] = self._imap.untagged_responses.pop("FETCH", [])
+            return pieces
+
+    def append(self, folder: str, flags: str, mails: Sequence[bytes]) -> str:
+        """Append mails in one command (more than one needs MULTIAPPEND); the server's answer."""
+        with self._talk("APPEND"):
+            flagged = [{"msg": mail, "flags": (flags,)} for mail in mails]
+            if len(mails) > 1:
+                status, data = self._client.multiappend(folder, flagged)
+                self._accept("APPEND", status, data[-1])
+                return str((data[-1] or b"").decode("utf-8", "replace"))
+            return str(self._client.append(folder, mails[0], (flags,)).decode("utf-8", "replace"))
+
+    def add_flags(self, uids: str, flags: Sequence[str]) -> None:
+        """STORE +FLAGS.SILENT."""
+        with self._talk("STORE"):
+            status, data = self._imap.uid("STORE", uids, "+FLAGS.SILENT", f"({' '.join(flags)})")
+            self._accept("STORE", status, data[-1])
+
+    def expunge(self, uid: int) -> None:
+        """UID EXPUNGE of exactly one UID; needs UIDPLUS."""
+        with self._talk("EXPUNGE"):
+            self._client.uid_expunge([uid])
+
+    def forget_news(self) -> None:
+        """Drop what the server told unasked, so that later news can be told from old."""
+        for kind in ("EXISTS", "RECENT"):
+            self._imap.untagged_responses.pop(kind, None)
+
+    def has_news(self) -> bool:
+        """Whether the server told of new mail since `forget_news`."""
+        return bool(self._imap.untagged_responses.get("EXISTS"))
+
+    def idle(self, timeout_seconds: float, stop: Callable[[], bool]) -> bool:
+        """IDLE until news, `stop` or time; the command is renewed before servers and firewalls lose patience."""
+        deadline = time.monotonic() + timeout_seconds
+        while not self.has_news() and not stop() and (left := deadline - time.monotonic()) > 0:
+            self._idle_once(min(left, IDLE_SECONDS), stop)
+        return self.has_news()
+
+    def _idle_once(self, timeout_seconds: float, stop: Callable[[], bool]) -> None:
+        with self._talk("IDLE"):
+            tag = self._imap._command("IDLE")
+            while self._imap._get_response() is not None:  # None is the server's "+"
+                if self._imap.tagged_commands[tag] is not None:
+                    self._imap._command_complete("IDLE", tag)
+                    raise ProtocolError("IDLE ended before it began")
+            deadline = time.monotonic() + timeout_seconds
+            while not (ready := self._readable()) and not stop() and time.monotonic() < deadline:
+                pass
+            if ready:
+                # One whole line, whatever it says; a BYE or an end of file shows here or in the completion below.
+                self._imap._get_response()
+            self._imap.send(b"DONE\r\n")
+            self._imap._command_complete("IDLE", tag)
+
+    def _readable(self) -> bool:
+        """Whether a line waits, in our buffer, in the TLS layer or on the socket; waits a moment for it."""
+        if self._buffered():
+            return True
+        poller = select.poll()
+        poller.register(self._imap.sock.fileno(), select.POLLIN)
+        return bool(poller.poll(STOP_CHECK_SECONDS * 1000))
+
+    def _buffered(self) -> bool:
+        if (parts := getattr(self._imap, "_readbuf", None)) is not None:  # Python 3.14 keeps its own buffer
+            return bool(parts) or bool(getattr(self._imap.sock, "pending", int)())
+        self._imap.sock.setblocking(False)
+        try:
+            return bool(self._imap.file.peek(1))
+        except (BlockingIOError, ssl.SSLWantReadError):
+            return False
+        finally:
+            self._imap.sock.settimeout(READ_SECONDS)
+
+    def pause(self, timeout_seconds: float, stop: Callable[[], bool]) -> bool:
+        """The stand-in for IDLE: sleep, then ask whether something came."""
+        deadline = time.monotonic() + timeout_seconds
+        while not stop() and (left := deadline - time.monotonic()) > 0:
+            time.sleep(min(left, STOP_CHECK_SECONDS))
+        with self._talk("NOOP"):
+            self._client.noop()
+        return self.has_news()

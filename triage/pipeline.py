@@ -1,0 +1,68 @@
+"""The order of the stages, in two halves: `read` needs only the mails, `judge` also what the shop knows. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from triage.kit import Kit
+from triage.policy.verdict import JudgedClaim
+from triage.records import Draft, History, OrderRecord, RawMail, Reading
+from triage.sla.clock import Promise, due_at
+from triage.stages.decide import decide_claim
+from triage.stages.draft import draft_reply
+from triage.stages.extract import extract
+from triage.stages.parse import parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The verdict on one mail. draft: None for automatic mail. due_at: aware UTC end of the shop's promise."""
+
+    claims: tuple[JudgedClaim, ...]
+    draft: Draft | None
+    due_at: datetime
+
+
+def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:
+    """Parse, understand and extract a batch of one store's mails; one reading a mail, in order."""
+    pack = kit.pack(store)
+    parsed = [parse(mail, own_addresses) for mail in mails]
+    understood = kit.classifier.understand(parsed, pack.languages)
+    return [
+        Reading(mail=mail, understanding=view, extraction=extract(mail, view, pack.order_number_patterns))
+        for mail, view in zip(parsed, understood, strict=True)
+    ]
+
+
+def judge(
+    reading: Reading,
+    store: str,
+    kit: Kit,
+    *,
+    orders: Mapping[str, OrderRecord],
+    history: History,
+    received_at: datetime,
+    orders_known: bool = True,
+) -> Judgement:
+    """Decide every claim by the pack in force on its order's date and compose one reply.
+
+    orders: by number, whoever owns them; only the sender's own are used. orders_known: False when there is no
+    order system to ask, as when files are inspected: a number is then taken as the mail gives it.
+    """
+    pack = kit.pack(store)
+    due = due_at(received_at, Promise(hours=pack.sla_hours))
+    if reading.mail.auto is not None:
+        return Judgement(claims=(), draft=None, due_at=due)
+    claims = tuple(
+        decide_claim(
+            claim,
+            reading.mail,
+            packs=kit.packs[store],
+            orders=orders if orders_known else None,
+            history=history,
+            as_of=received_at,
+        )
+        for claim in reading.extraction.claims
+    )
+    draft = draft_reply(reading, claims, pack, kit.replies)
+    return Judgement(claims=claims, draft=draft, due_at=due)

@@ -1,0 +1,166 @@
+"""What the events of tickets add up to. Nothing is kept: every figure is a fold over append-only events."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+RECEIVED, DRAFTED, REPLIED, CLOSED, RELABELLED = "received", "drafted", "replied", "closed", "relabelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened to a ticket; `at` is aware UTC. due_at: set on `received`, when the promise ends."""
+
+    ticket_id: int
+    kind: str
+    at: datetime
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """One time that a customer waited for an answer: from the first unanswered mail to the reply.
+
+    ended_at: None while the customer still waits. closed: ended by a person who closed the ticket without a reply,
+    which neither keeps nor breaks the promise. first: the first wait of its ticket.
+    """
+
+    ticket_id: int
+    started_at: datetime
+    due_at: datetime
+    drafted_at: datetime | None = None
+    ended_at: datetime | None = None
+    closed: bool = False
+    first: bool = True
+
+    def kept(self, now: datetime) -> bool | None:
+        """True: answered in time. False: answered late, or overdue. None: still open and in time, or closed."""
+        if self.closed:
+            return None
+        if self.ended_at is not None:
+            return self.ended_at <= self.due_at
+        return False if now > self.due_at else None
+
+    def answer_time(self) -> timedelta | None:
+        """How long the customer waited for the reply; None while open or when closed without one."""
+        return self.ended_at - self.started_at if self.ended_at is not None and not self.closed else None
+
+    def draft_time(self) -> timedelta | None:
+        """How long until a draft lay ready; None when none was made."""
+        return self.drafted_at - self.started_at if self.drafted_at is not None else None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A wait while it is being folded."""
+
+    started_at: datetime
+    due_at: datetime
+    drafted_at: datetime | None = None
+
+
+def waits_of(events: Iterable[Event]) -> list[Wait]:
+    """Every wait of every ticket, by ticket and start. Events may come in any order.
+
+    A reply before any mail is ignored; a second mail in an open wait does not restart it; clocks that step back
+    never give a negative span.
+    """
+    ordered = sorted(events, key=lambda event: (event.ticket_id, event.at, _RANK.get(event.kind, 9)))
+    return [wait for _, own in groupby(ordered, key=lambda event: event.ticket_id) for wait in _fold(list(own))]
+
+
+_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3}
+
+
+def _fold(events: Sequence[Event]) -> list[Wait]:
+    """The waits of one ticket; events in time order."""
+    done: list[Wait] = []
+    running: _Open | None = None
+    for event in events:
+        if event.kind == RECEIVED and running is None and event.due_at is not None:
+            running = _Open(event.at, event.due_at)
+        elif event.kind == DRAFTED and running is not None and running.drafted_at is None:
+            running.drafted_at = event.at
+        elif event.kind in (REPLIED, CLOSED) and running is not None:
+            done.append(_wait(event.ticket_id, running, event.at, event.kind == CLOSED, not done))
+            running = None
+    if running is not None:
+        done.append(_wait(events[0].ticket_id, running, None, False, not done))
+    return done
+
+
+def _wait(ticket_id: int, span: _Open, ended_at: datetime | None, closed: bool, first: bool) -> Wait:
+    return Wait(
+        ticket_id=ticket_id,
+        started_at=span.started_at,
+        due_at=span.due_at,
+        drafted_at=span.drafted_at,
+        ended_at=ended_at,
+        closed=closed,
+        first=first,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How a number of durations lie, in seconds; None when there are none. Percentiles are nearest-rank."""
+
+    n: int
+    p50: float | None
+    p90: float | None
+    p99: float | None
+
+
+def spread(durations: Iterable[timedelta]) -> Spread:
+    """Nearest-rank percentiles: each is a duration that really happened."""
+    seconds = sorted(duration.total_seconds() for duration in durations)
+    if not seconds:
+        return Spread(n=0, p50=None, p90=None, p99=None)
+    return Spread(n=len(seconds), p50=_rank(seconds, 50), p90=_rank(seconds, 90), p99=_rank(seconds, 99))
+
+
+def _rank(ordered: Sequence[float], percent: int) -> float:
+    return ordered[-(-len(ordered) * percent // 100) - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Figures of one group of waits.
+
+    kept, broken: of the waits whose outcome is known; pending: open and in time; closed: ended without a reply.
+    within_percent: kept of (kept + broken), None when neither; always read it with `judged`, its n.
+    """
+
+    waits: int
+    kept: int
+    broken: int
+    pending: int
+    closed: int
+    first_reply: Spread
+    draft: Spread
+
+    @property
+    def judged(self) -> int:
+        """How many waits `within_percent` speaks of."""
+        return self.kept + self.broken
+
+    @property
+    def within_percent(self) -> float | None:
+        """Share of promises kept, 0 to 100."""
+        return 100.0 * self.kept / self.judged if self.judged else None
+
+
+def tally(waits: Sequence[Wait], now: datetime) -> Tally:
+    """Add up a group of waits as of `now` (aware UTC)."""
+    verdicts = [wait.kept(now) for wait in waits]
+    closed = sum(wait.closed for wait in waits)
+    return Tally(
+        waits=len(waits),
+        kept=verdicts.count(True),
+        broken=verdicts.count(False),
+        pending=verdicts.count(None) - closed,
+        closed=closed,
+        first_reply=spread(time for wait in waits if wait.first and (time := wait.answer_time()) is not None),
+        draft=spread(time for wait in waits if (time := wait.draft_time()) is not None),
+    )

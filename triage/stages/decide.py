@@ -1,0 +1,76 @@
+"""Stage 4, decide: one claim, the shop's facts and its pack -> a decision. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from triage.policy.evaluate import decide
+from triage.policy.facts import read_case
+from triage.policy.pack import PolicyPack
+from triage.policy.verdict import JudgedClaim
+from triage.records import Claim, Facts, FactValue, History, OrderRecord, ParsedMail
+
+
+def decide_claim(
+    claim: Claim,
+    mail: ParsedMail,
+    *,
+    packs: Sequence[PolicyPack],
+    orders: Mapping[str, OrderRecord] | None,
+    history: History,
+    as_of: datetime,
+) -> JudgedClaim:
+    """Decide one claim by the pack in force on the day of its order, or of the mail when that is not known.
+
+    orders: by number, whoever owns them; None when there is no order system to ask. Facts of an order are used
+    only for its owner: to anyone else a foreign order and an unknown one look the same.
+    """
+    order = orders.get(claim.order_number) if orders is not None and claim.order_number is not None else None
+    owned = _is_owner(mail, order) if orders is not None else True
+    if not owned:
+        order = None
+    case = _case(claim, order, history, as_of, store=packs[0].store)
+    pack = _in_force(packs, order, as_of)
+    return JudgedClaim(
+        claim=claim,
+        order=order,
+        owned=owned or claim.order_number is None,
+        case=case,
+        decision=decide(pack, read_case(case)),
+        pack_version=pack.pack_version,
+    )
+
+
+def _is_owner(mail: ParsedMail, order: OrderRecord | None) -> bool:
+    """True when the order is the sender's, and the answer would go nowhere else."""
+    if order is None or not mail.sender.address:
+        return False
+    sender = mail.sender.address.casefold()
+    diverted = mail.reply_to is not None and mail.reply_to.address.casefold() != sender
+    return order.customer_email.casefold() == sender and not diverted
+
+
+def _in_force(packs: Sequence[PolicyPack], order: OrderRecord | None, as_of: datetime) -> PolicyPack:
+    placed = order.facts.get("placed_at") if order is not None else None
+    day = datetime.fromisoformat(placed) if isinstance(placed, str) else as_of
+    return next((pack for pack in packs if pack.in_force_from <= day), packs[-1])
+
+
+def _case(claim: Claim, order: OrderRecord | None, history: History, as_of: datetime, *, store: str) -> Facts:
+    known: dict[str, FactValue] = {}
+    if order is not None:
+        known = dict(order.facts) | {"number": order.number}
+    elif claim.order_number is not None:
+        known = {"number": claim.order_number}
+    past = {
+        "first_reported_at": history.first_reported_at,
+        "last_customer_mail_at": history.last_customer_mail_at,
+        "last_store_reply_at": history.last_store_reply_at,
+    }
+    return {
+        "store": store,
+        "category": claim.label.value,
+        "as_of": as_of.isoformat(),
+        "order": known,
+        "message": dict(claim.facts),
+        "case": {name: at.isoformat() for name, at in past.items() if at is not None},
+    }

@@ -1,0 +1,192 @@
+"""Stage 5, draft: judged claims and the shop's words -> one reply. Pure.
+
+A letter is a frame in the store's voice around one paragraph a matter. Paragraphs hold what the pack states for the
+decision and ask for what is missing; a customer's words never become ours.
+"""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from triage.kit import Replies
+from triage.policy.decision import Decision
+from triage.policy.pack import PolicyPack
+from triage.policy.verdict import JudgedClaim
+from triage.records import Draft, Label, Reading
+
+LANGUAGE = "en"
+
+ASKS = {
+    "photo": "a photo that shows the problem",
+    "video_or_photo": "a photo or a short video that shows the problem",
+    "order_number": "your order number, as it stands in the confirmation e-mail",
+    "description": "a short description of what is wrong or what should be changed",
+    "address": "your complete delivery address",
+    "phone": "a contact telephone number",
+    "proof_of_purchase": "proof of purchase, such as the confirmation or the receipt",
+    "delivered_at": "the date on which the parcel reached you",
+    "placed_at": "the date on which you placed the order",
+}
+"""What a customer can give, in words. What only the shop can know is looked up, not asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One paragraph's worth: a label with its order and decision. owned: see `JudgedClaim`."""
+
+    label: Label
+    order_number: str | None
+    decision: Decision
+    owned: bool = True
+
+
+def draft_reply(
+    reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPack, replies: Replies
+) -> Draft | None:
+    """The reply to one mail; None when there is nobody to write to.
+
+    A mail that the classifier is not sure of gets a holding reply, which promises a person's answer and nothing else.
+    """
+    if not reading.mail.sender.address:
+        return None
+    matters = [
+        Matter(
+            label=judged.claim.label,
+            order_number=judged.claim.order_number,
+            decision=judged.decision,
+            owned=judged.owned,
+        )
+        for judged in claims
+    ]
+    return compose(
+        matters,
+        pack,
+        replies,
+        subject=reading.mail.subject,
+        name=_first_name(reading.mail.sender.name),
+        sure=not reading.understanding.abstained,
+    )
+
+
+def compose(
+    matters: Sequence[Matter], pack: PolicyPack, replies: Replies, *, subject: str, name: str = "", sure: bool = True
+) -> Draft:
+    """One letter for one or several matters. subject: of the mail that is answered; "" gives the shop's own."""
+    if sure and matters:
+        paragraphs = _paragraphs(matters, pack, replies)
+        kind = f"{matters[0].label.value}/{matters[0].decision.decision if matters[0].owned else 'neutral'}"
+    else:
+        paragraphs = [_render(replies, pack, "holding", {"promise": _promise(pack)})]
+        kind = f"{matters[0].label.value if matters else Label.OTHER.value}/holding"
+    values = {"name": name, "paragraphs": paragraphs, "shop": pack.name}
+    text = _tidy(_render(replies, pack, "letter", values))
+    return Draft(
+        subject=reply_subject(subject) if subject else f"Re: your message to {pack.name}",
+        text=text,
+        html=_as_html(text),
+        template=f"{pack.store}/{kind}",
+        language=LANGUAGE,
+    )
+
+
+def _paragraphs(matters: Sequence[Matter], pack: PolicyPack, replies: Replies) -> list[str]:
+    """A paragraph a matter; what two matters would both state is said once."""
+    said: set[str] = set()
+    paragraphs: list[str] = []
+    for matter in matters:
+        if matter.owned:
+            paragraphs.append(_matter(matter, pack, replies, said, several=len(matters) > 1))
+        elif "neutral" not in said:
+            said.add("neutral")
+            paragraphs.append(_render(replies, pack, "neutral", {"promise": _promise(pack)}))
+    return paragraphs
+
+
+def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], *, several: bool) -> str:
+    decision = matter.decision
+    statements = [text for text in pack.statements_for(decision, shown_deadline(decision.deadline)) if text not in said]
+    said.update(statements)
+    asks = {fact: pack.asks.get(fact, ASKS.get(fact)) for fact in decision.missing}
+    values = {
+        "label": matter.label.value,
+        "order_number": matter.order_number,
+        "several": several,
+        "statements": statements,
+        "asks": [words for words in asks.values() if words is not None],
+        "looked_up": any(words is None for words in asks.values()),
+        "promise": _promise(pack),
+    }
+    return _render(replies, pack, decision.decision, values).strip()
+
+
+def _render(replies: Replies, pack: PolicyPack, part: str, values: dict[str, object]) -> str:
+    """The store's own version of a part, else the common one."""
+    own = f"{pack.store}/{part}"
+    return replies.render(own if replies.has(own, LANGUAGE) else f"common/{part}", LANGUAGE, values)
+
+
+def _promise(pack: PolicyPack) -> str:
+    return f"{pack.sla_hours:g} hours"
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def shown_deadline(deadline: str | None) -> str | None:
+    """The contract's deadline as a reader expects it: `1 April 2026`, or `10 June 2026, 14:00 UTC`."""
+    if deadline is None:
+        return None
+    if "T" not in deadline:
+        return _shown_day(date.fromisoformat(deadline))
+    at = datetime.fromisoformat(deadline)
+    return f"{_shown_day(at.date())}, {at:%H:%M} UTC"
+
+
+def _shown_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+REPLY_PREFIX = re.compile(r"(?:re|aw|antw|sv|vs|rif|res|ref|r)(?:\[\d{1,3}\])? ?: *", re.IGNORECASE)
+MAX_SUBJECT = 200
+
+
+def reply_subject(subject: str) -> str:
+    """`Re: ` once, however many prefixes of whatever mail program stood there; control characters never."""
+    rest = " ".join("".join(mark if mark.isprintable() else " " for mark in subject).split())
+    while found := REPLY_PREFIX.match(rest):
+        rest = rest[found.end() :]
+    return f"Re: {rest}"[:MAX_SUBJECT].rstrip()
+
+
+def _first_name(name: str) -> str:
+    """A first name fit for a greeting, else nothing: better no name than a wrong one."""
+    words = name.replace('"', " ").split()
+    if "," in name or not 1 < len(words) <= 4:
+        return ""
+    first = words[0]
+    fits = 1 < len(first) <= 20 and first.replace("-", "").isalpha() and first[0].isupper() and not first.isupper()
+    return first if fits else ""
+
+
+def _tidy(text: str) -> str:
+    """No trailing blanks, never two empty lines."""
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
+    return "\n".join(kept) + "\n"
+
+
+def _as_html(text: str) -> str:
+    """The same words as paragraphs and lists; everything escaped."""
+    return "\n".join(_block(block.splitlines()) for block in text.strip().split("\n\n"))
+
+
+def _block(lines: Sequence[str]) -> str:
+    if all(line.startswith("- ") for line in lines):
+        items = "".join(f"<li>{html.escape(line[2:])}</li>" for line in lines)
+        return f"<ul>{items}</ul>"
+    return f"<p>{'<br>'.join(html.escape(line) for line in lines)}</p>"

@@ -1,0 +1,175 @@
+"""The outbox: everything that is to be done to the world outside, each thing once.
+
+READY -> CLAIMED (lease, fence) -> ATTEMPTED (committed before the call) -> DONE, UNKNOWN or FAILED. Every step after
+the claim names the fence it was claimed with, so that a worker that overslept its lease changes nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Integer, bindparam, case, func, insert, select, update
+from sqlalchemy import cast as sql_cast
+
+from triage.store.schema import effects
+
+READY, CLAIMED, ATTEMPTED = "READY", "CLAIMED", "ATTEMPTED"
+DONE, UNKNOWN, FAILED = "DONE", "UNKNOWN", "FAILED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEffect:
+    """Something to be done. key: unique for ever, so that wishing twice does it once."""
+
+    kind: str
+    key: str
+    account: str
+    due_at: datetime
+    ticket_id: int | None = None
+    draft_id: int | None = None
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One row of the outbox. attempted: an earlier claim got as far as the call, with what result nobody knows."""
+
+    id: int
+    kind: str
+    key: str
+    account: str
+    ticket_id: int | None
+    draft_id: int | None
+    payload: Mapping[str, Any]
+    state: str
+    fence: int
+    tries: int
+    due_at: datetime
+    evidence: Mapping[str, Any]
+
+    @property
+    def attempted(self) -> bool:
+        """True when an earlier claim may have reached the world."""
+        return bool(self.evidence)
+
+
+def wish(conn: Connection, new: Sequence[NewEffect], now: datetime) -> None:
+    """Write effects to be done; the keys have to be new."""
+    if new:
+        conn.execute(insert(effects), [_row(one, now) for one in new])
+
+
+def wish_once(conn: Connection, new: NewEffect, now: datetime) -> bool:
+    """Write one effect unless its key is known already; False then."""
+    if get(conn, new.key) is not None:
+        return False
+    conn.execute(insert(effects), [_row(new, now)])
+    return True
+
+
+def get(conn: Connection, key: str) -> Effect | None:
+    """One effect by its key."""
+    row = conn.execute(select(*_columns()).where(effects.c.key == key)).mappings().one_or_none()
+    return Effect(**row) if row is not None else None
+
+
+def claim(
+    conn: Connection, account: str, kinds: Sequence[str], *, now: datetime, lease_until: datetime, limit: int
+) -> list[Effect]:
+    """Take due effects for one worker, oldest first; nobody else gets them before `lease_until`.
+
+    Those of a worker that died come too: what it had only claimed as if fresh, what it had attempted with its
+    evidence. One statement, so two workers never take the same.
+    """
+    free = (effects.c.state == READY) | (effects.c.state.in_((CLAIMED, ATTEMPTED)) & (effects.c.lease_until < now))
+    due = (
+        select(effects.c.id)
+        .where(effects.c.account == account, effects.c.kind.in_(kinds), effects.c.due_at <= now, free)
+        .order_by(effects.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    query = (
+        update(effects)
+        .where(effects.c.id.in_(due))
+        .values(
+            state=case((effects.c.state == READY, CLAIMED), else_=effects.c.state),
+            fence=effects.c.fence + 1,
+            lease_until=lease_until,
+            changed_at=now,
+        )
+        .returning(*_columns())
+    )
+    rows = sorted(conn.execute(query).mappings(), key=lambda row: int(row["id"]))
+    return [Effect(**row) for row in rows]
+
+
+def attempt(conn: Connection, taken: Sequence[Effect], evidence: Mapping[str, Any], *, now: datetime) -> list[Effect]:
+    """Note that the call is about to be made. Only those still ours come back; commit before the call."""
+    return advance(conn, [(one, ATTEMPTED, {**one.evidence, **evidence}) for one in taken], now=now, tries=1)
+
+
+def settle(conn: Connection, ended: Sequence[tuple[Effect, str, Mapping[str, Any]]], *, now: datetime) -> list[Effect]:
+    """Note how calls ended (state, evidence). Only those still ours come back."""
+    return advance(conn, ended, now=now, tries=0)
+
+
+def postpone(conn: Connection, taken: Sequence[Effect], *, due_at: datetime, now: datetime) -> None:
+    """Give effects back, to be tried again at `due_at`; what was attempted stays known as attempted."""
+    for one in taken:
+        conn.execute(
+            update(effects)
+            .where(effects.c.id == one.id, effects.c.fence == one.fence)
+            .values(state=READY, due_at=due_at, lease_until=None, evidence=one.evidence, changed_at=now)
+        )
+
+
+def advance(
+    conn: Connection, steps: Sequence[tuple[Effect, str, Mapping[str, Any]]], *, now: datetime, tries: int
+) -> list[Effect]:
+    """Bring effects to another state; those whose fence moved on are left alone and left out."""
+    if not steps:
+        return []
+    ours = _still_ours(conn, [one for one, _, _ in steps])
+    kept = [(one, state, evidence) for one, state, evidence in steps if one.id in ours]
+    if kept:
+        conn.execute(
+            update(effects)
+            .where(effects.c.id == bindparam("of"))
+            .values(
+                state=bindparam("becomes"),
+                evidence=bindparam("proof", type_=effects.c.evidence.type),
+                tries=effects.c.tries + sql_cast(bindparam("more"), Integer),
+                changed_at=now,
+            ),
+            [{"of": one.id, "becomes": state, "proof": dict(evidence), "more": tries} for one, state, evidence in kept],
+        )
+    return [replace(one, state=state, evidence=evidence, tries=one.tries + tries) for one, state, evidence in kept]
+
+
+def count(conn: Connection, account: str) -> dict[tuple[str, str], int]:
+    """How many effects of an account are in which (kind, state)."""
+    query = select(effects.c.kind, effects.c.state, func.count()).where(effects.c.account == account)
+    rows = conn.execute(query.group_by(effects.c.kind, effects.c.state)).tuples()
+    return {(kind, state): number for kind, state, number in rows}
+
+
+def _still_ours(conn: Connection, taken: Sequence[Effect]) -> set[int]:
+    fences = {one.id: one.fence for one in taken}
+    query = select(effects.c.id, effects.c.fence).where(effects.c.id.in_(list(fences))).with_for_update()
+    return {number for number, fence in conn.execute(query).tuples() if fence == fences[number]}
+
+
+def _columns() -> list[Any]:
+    return [effects.c[name] for name in Effect.__slots__]
+
+
+def _row(new: NewEffect, now: datetime) -> dict[str, Any]:
+    return {name: getattr(new, name) for name in NewEffect.__slots__} | {
+        "state": READY,
+        "fence": 0,
+        "tries": 0,
+        "evidence": {},
+        "changed_at": now,
+    }

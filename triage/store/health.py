@@ -1,0 +1,42 @@
+"""How each mailbox is doing, as its worker last said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from triage.store.schema import health
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """state: ok, waiting (heals by itself), broken (a person must act). detail: a sentence without customer data."""
+
+    account: str
+    state: str
+    detail: str
+    last_ok_at: datetime | None
+    changed_at: datetime
+
+
+def note(conn: Connection, account: str, state: str, detail: str, now: datetime) -> None:
+    """Say how a mailbox is; `changed_at` moves only when that is news."""
+    known = get(conn, account)
+    values = {"state": state, "detail": detail} | ({"last_ok_at": now} if state == "ok" else {})
+    if known is None:
+        conn.execute(insert(health).values(account=account, changed_at=now, **values))
+        return
+    if (known.state, known.detail) != (state, detail):
+        values["changed_at"] = now
+    conn.execute(update(health).where(health.c.account == account).values(**values))
+
+
+def get(conn: Connection, account: str) -> Health | None:
+    """The last word on one mailbox."""
+    row = conn.execute(select(health).where(health.c.account == account)).mappings().one_or_none()
+    return Health(**row) if row is not None else None
+
+
+def everything(conn: Connection) -> list[Health]:
+    """The last word on each mailbox, by name."""
+    return [Health(**row) for row in conn.execute(select(health).order_by(health.c.account)).mappings()]

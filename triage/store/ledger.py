@@ -1,0 +1,222 @@
+"""Which mails were met, and what became of each: the memory that flags in the mailbox never replace."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
+
+from triage.store.schema import folders, ledger
+
+SETTLED = ("triaged", "quarantined", "moved", "erased")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A followed folder; see the comments of its table."""
+
+    id: int
+    account: str
+    folder: str
+    origin: str
+    uidvalidity: int
+    epoch: int
+    last_uid: int
+    first_uidnext: int
+    since_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What is known of one UID when it enters the ledger. message_id: row of the message with the same bytes."""
+
+    uid: int
+    outcome: str
+    internal_at: datetime | None = None
+    sha256: str | None = None
+    size_bytes: int | None = None
+    tries: int = 0
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landed:
+    """A mail whose bytes are safe and that waits to be triaged."""
+
+    id: int
+    folder: str
+    uidvalidity: int
+    uid: int
+    internal_at: datetime
+    sha256: str
+    size_bytes: int
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one landed mail. message_id: row of its message, None while there is none."""
+
+    id: int
+    outcome: str
+    message_id: int | None = None
+    tries: int = 0
+
+
+def folder(conn: Connection, account: str, name: str) -> Folder | None:
+    """The folder as followed so far; locked for the rest of the transaction where the database can."""
+    query = select(folders).where(folders.c.account == account, folders.c.folder == name).with_for_update()
+    row = conn.execute(query).mappings().one_or_none()
+    return Folder(**{key: value for key, value in row.items() if key != "first_seen_at"}) if row is not None else None
+
+
+def follow(
+    conn: Connection,
+    *,
+    account: str,
+    name: str,
+    origin: str,
+    uidvalidity: int,
+    uidnext: int,
+    since_at: datetime | None,
+    now: datetime,
+) -> None:
+    """Begin to follow a folder from its first mail."""
+    conn.execute(
+        insert(folders).values(
+            account=account,
+            folder=name,
+            origin=origin,
+            uidvalidity=uidvalidity,
+            epoch=1,
+            last_uid=0,
+            first_uidnext=uidnext,
+            since_at=since_at,
+            first_seen_at=now,
+        )
+    )
+
+
+def begin_epoch(conn: Connection, known: Folder, *, origin: str, uidvalidity: int, uidnext: int) -> None:
+    """Start again at the first UID: the numbers known so far mean nothing any more."""
+    conn.execute(
+        update(folders)
+        .where(folders.c.id == known.id)
+        .values(origin=origin, uidvalidity=uidvalidity, epoch=known.epoch + 1, last_uid=0, first_uidnext=uidnext)
+    )
+
+
+def advance(conn: Connection, known: Folder, last_uid: int) -> None:
+    """Every mail up to `last_uid` is in the ledger; never goes back."""
+    conn.execute(
+        update(folders)
+        .where(folders.c.id == known.id, folders.c.epoch == known.epoch, folders.c.last_uid < last_uid)
+        .values(last_uid=last_uid)
+    )
+
+
+def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]:
+    """Those of `uids` that the ledger has in this epoch."""
+    query = select(ledger.c.uid).where(_in_epoch(known), ledger.c.uid.in_(uids))
+    return set(conn.execute(query).scalars())
+
+
+def unfetched(conn: Connection, known: Folder) -> dict[int, int]:
+    """UIDs whose bytes the server did not hand out so far, with the tries made."""
+    query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched")
+    return dict(conn.execute(query).tuples())
+
+
+def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) -> set[tuple[datetime, int]]:
+    """(date, size) of mails with one of these dates that were in the folder before us, in any epoch."""
+    query = select(ledger.c.internal_at, ledger.c.size_bytes).where(
+        ledger.c.account == known.account,
+        ledger.c.folder == known.folder,
+        ledger.c.outcome == "before",
+        ledger.c.internal_at.in_(moments),
+    )
+    return {(at, size) for at, size in conn.execute(query).tuples() if at is not None and size is not None}
+
+
+def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int | None]:
+    """Those of `digests` already settled in this account, with the message that has them (None: erased)."""
+    query = (
+        select(ledger.c.sha256, func.max(ledger.c.message_id))
+        .where(ledger.c.account == account, ledger.c.sha256.in_(digests), ledger.c.outcome.in_(SETTLED))
+        .group_by(ledger.c.sha256)
+    )
+    return {digest: message for digest, message in conn.execute(query).tuples() if digest is not None}
+
+
+def record(conn: Connection, known: Folder, entries: Iterable[Entry], now: datetime) -> None:
+    """Write entries for UIDs new to this epoch, or in the place of an `unfetched` one."""
+    rows = [_row(known, entry, now) for entry in entries]
+    if not rows:
+        return
+    uids = [row["uid"] for row in rows]
+    conn.execute(delete(ledger).where(_in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome == "unfetched"))
+    conn.execute(insert(ledger), rows)
+
+
+def landed(conn: Connection, account: str, *, after_id: int = 0, limit: int = 100) -> list[Landed]:
+    """Mails with safe bytes that wait to be triaged, in the order in which they came."""
+    query = (
+        select(*(ledger.c[name] for name in Landed.__slots__))
+        .where(ledger.c.outcome == "landed", ledger.c.account == account, ledger.c.id > after_id)
+        .order_by(ledger.c.id)
+        .limit(limit)
+    )
+    return [Landed(**row) for row in conn.execute(query).mappings()]
+
+
+def still_landed(conn: Connection, ids: Sequence[int]) -> set[int]:
+    """Those of `ids` that nobody settled meanwhile; locked for the rest of the transaction."""
+    query = select(ledger.c.id).where(ledger.c.id.in_(ids), ledger.c.outcome == "landed").with_for_update()
+    return set(conn.execute(query).scalars())
+
+
+def settle(conn: Connection, outcomes: Sequence[Outcome]) -> None:
+    """Say what became of landed mails."""
+    if outcomes:
+        conn.execute(
+            update(ledger)
+            .where(ledger.c.id == bindparam("of"))
+            .values(outcome=bindparam("became"), message_id=bindparam("as_message"), tries=bindparam("after")),
+            [
+                {"of": one.id, "became": one.outcome, "as_message": one.message_id, "after": one.tries}
+                for one in outcomes
+            ],
+        )
+
+
+def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
+    """Every UID of this epoch, ascending."""
+    query = select(ledger.c.uid).where(_in_epoch(known)).order_by(ledger.c.uid)
+    yield from conn.execute(query.execution_options(yield_per=10_000)).scalars()
+
+
+def count(conn: Connection, account: str) -> dict[str, int]:
+    """How many mails of an account had which outcome."""
+    query = select(ledger.c.outcome, func.count()).where(ledger.c.account == account).group_by(ledger.c.outcome)
+    return dict(conn.execute(query).tuples())
+
+
+def _in_epoch(known: Folder) -> ColumnElement[bool]:
+    return and_(ledger.c.account == known.account, ledger.c.folder == known.folder, ledger.c.epoch == known.epoch)
+
+
+def _row(known: Folder, entry: Entry, now: datetime) -> dict[str, object]:
+    return {
+        "account": known.account,
+        "folder": known.folder,
+        "uidvalidity": known.uidvalidity,
+        "epoch": known.epoch,
+        "uid": entry.uid,
+        "internal_at": entry.internal_at,
+        "sha256": entry.sha256,
+        "size_bytes": entry.size_bytes,
+        "outcome": entry.outcome,
+        "tries": entry.tries,
+        "message_id": entry.message_id,
+        "recorded_at": now,
+    }

@@ -1,0 +1,155 @@
+"""Messages of tickets, their attachments and claims."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from triage.store.schema import attachments, claims, messages, tickets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One stored message without its bodies. direction: in, out."""
+
+    id: int
+    ticket_id: int
+    account: str
+    sha256: str
+    direction: str
+    message_id: str | None
+    in_reply_to: str | None
+    references: list[str]
+    subject: str
+    sender_name: str
+    sender_address: str
+    received_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaim:
+    """One claim as stored, with the policy case as decided and the decision."""
+
+    id: int
+    message_id: int
+    ticket_id: int
+    position: int
+    label: str
+    label_by: str | None
+    probability: float
+    order_number: str | None
+    facts: Mapping[str, Any]
+    owned: bool
+    pack_version: str
+    case: Mapping[str, Any]
+    decision: Mapping[str, Any]
+
+
+def key_of(message_id: str) -> str:
+    """What a Message-ID is looked up by: a stranger's id may be of any length."""
+    return hashlib.sha256(message_id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def add(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Write messages; returns their ids in order. The rows hold every column but `id` and `message_key`."""
+    if not rows:
+        return []
+    keyed = [dict(row, message_key=key_of(row["message_id"]) if row["message_id"] else None) for row in rows]
+    query = insert(messages).returning(messages.c.id, sort_by_parameter_order=True)
+    return list(conn.execute(query, keyed).scalars())
+
+
+def add_attachments(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write attachments; their octets are in the blob store by then."""
+    if rows:
+        conn.execute(insert(attachments), list(rows))
+
+
+def add_claims(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write claims with their decisions."""
+    if rows:
+        conn.execute(insert(claims), list(rows))
+
+
+def known_digests(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int]:
+    """Messages that came in with these bytes: row id by sha256."""
+    query = select(messages.c.sha256, messages.c.id).where(
+        messages.c.account == account, messages.c.direction == "in", messages.c.sha256.in_(digests)
+    )
+    return dict(conn.execute(query).tuples())
+
+
+def tickets_of(conn: Connection, account: str, message_ids: Sequence[str]) -> dict[str, set[int]]:
+    """Ticket rows in which each Message-ID was met; ids that were never met are left out."""
+    wanted = {key_of(one): one for one in message_ids}
+    query = select(messages.c.message_key, messages.c.ticket_id).where(
+        messages.c.account == account, messages.c.message_key.in_(list(wanted))
+    )
+    found: dict[str, set[int]] = {}
+    for key, ticket_id in conn.execute(query).tuples():
+        found.setdefault(wanted[key or ""], set()).add(ticket_id)
+    return found
+
+
+def participants(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, set[str]]:
+    """Who wrote to us in each ticket: addresses in lower case."""
+    query = select(messages.c.ticket_id, messages.c.sender_address).where(
+        messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in"
+    )
+    found: dict[int, set[str]] = {}
+    for ticket_id, address in conn.execute(query).tuples():
+        found.setdefault(ticket_id, set()).add(address.lower())
+    return found
+
+
+def times(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, tuple[datetime, datetime]]:
+    """First and last moment at which the customer wrote in each ticket."""
+    query = (
+        select(messages.c.ticket_id, func.min(messages.c.received_at), func.max(messages.c.received_at))
+        .where(messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in")
+        .group_by(messages.c.ticket_id)
+    )
+    return {ticket_id: (first, last) for ticket_id, first, last in conn.execute(query).tuples()}
+
+
+def get(conn: Connection, message_row: int) -> Message | None:
+    """One message."""
+    row = conn.execute(_plain().where(messages.c.id == message_row)).mappings().one_or_none()
+    return Message(**row) if row is not None else None
+
+
+def last_in(conn: Connection, ticket_id: int) -> Message | None:
+    """The customer's newest message."""
+    query = (
+        _plain()
+        .where(messages.c.ticket_id == ticket_id, messages.c.direction == "in")
+        .order_by(messages.c.received_at.desc(), messages.c.id.desc())
+        .limit(1)
+    )
+    row = conn.execute(query).mappings().one_or_none()
+    return Message(**row) if row is not None else None
+
+
+def claims_of(conn: Connection, message_row: int) -> list[StoredClaim]:
+    """Claims of one message, primary first."""
+    query = select(claims).where(claims.c.message_id == message_row).order_by(claims.c.position)
+    return [StoredClaim(**row) for row in conn.execute(query).mappings()]
+
+
+def change_claim(conn: Connection, claim_id: int, values: Mapping[str, Any]) -> None:
+    """Write another label or decision into a claim."""
+    conn.execute(update(claims).where(claims.c.id == claim_id).values(**values))
+
+
+def store_of(conn: Connection, message_row: int) -> str | None:
+    """Key of the store whose customer wrote a message."""
+    query = select(tickets.c.store).join(messages, messages.c.ticket_id == tickets.c.id)
+    return conn.execute(query.where(messages.c.id == message_row)).scalar_one_or_none()
+
+
+def _plain() -> Any:
+    return select(*(messages.c[name] for name in Message.__slots__))

@@ -1,0 +1,13 @@
+"""Runs migrations on the connection that `triage.store.migrate` opened, inside its transaction."""
+
+from alembic import context
+
+from triage.store.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+context.run_migrations()

@@ -1,0 +1,41 @@
+"""Order facts as the shop imported them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from triage.records import OrderRecord
+from triage.store.schema import orders
+
+
+def by_numbers(conn: Connection, store: str, numbers: Sequence[str]) -> dict[str, OrderRecord]:
+    """Orders of one store by number (upper case, no `#`), whoever owns them; unknown ones are left out."""
+    query = select(orders.c.number, orders.c.customer_email, orders.c.facts).where(
+        orders.c.store == store, orders.c.number.in_(numbers)
+    )
+    return {
+        number: OrderRecord(store=store, number=number, customer_email=email, facts=facts)
+        for number, email, facts in conn.execute(query).tuples()
+    }
+
+
+def put(conn: Connection, records: Mapping[tuple[str, str], OrderRecord], now: datetime) -> None:
+    """Write orders, by (store, number); each takes the place of what was known of it."""
+    for store in {store for store, _ in records}:
+        numbers = [number for of, number in records if of == store]
+        for start in range(0, len(numbers), 500):
+            page = numbers[start : start + 500]
+            conn.execute(delete(orders).where(orders.c.store == store, orders.c.number.in_(page)))
+    rows = [
+        {
+            "store": one.store,
+            "number": one.number,
+            "customer_email": one.customer_email.lower(),
+            "facts": dict(one.facts),
+            "imported_at": now,
+        }
+        for one in records.values()
+    ]
+    if rows:
+        conn.execute(insert(orders), rows)

@@ -1,0 +1,116 @@
+"""Tickets: one matter with one customer."""
+
+import base64
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, insert, select, update
+
+from triage.store.schema import tickets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """One ticket as stored; see the comment of its table."""
+
+    id: int
+    public_id: str
+    account: str
+    store: str
+    subject: str
+    customer_name: str
+    customer_address: str
+    status: str
+    auto: str | None
+    language: str
+    primary_label: str
+    abstained: bool
+    received_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+    assignee: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTicket:
+    """A ticket about to be written."""
+
+    public_id: str
+    account: str
+    store: str
+    subject: str
+    customer_name: str
+    customer_address: str
+    status: str
+    auto: str | None
+    language: str
+    primary_label: str
+    abstained: bool
+    received_at: datetime
+    due_at: datetime
+
+
+def new_public_id() -> str:
+    """A random name for a ticket, ten letters and digits that cannot be guessed."""
+    return base64.b32encode(secrets.token_bytes(7)).decode("ascii")[:10].lower()
+
+
+def add(conn: Connection, new: Sequence[NewTicket]) -> list[int]:
+    """Write tickets; returns their ids in order."""
+    if not new:
+        return []
+    rows = [{name: getattr(one, name) for name in NewTicket.__slots__} | {"version": 1} for one in new]
+    query = insert(tickets).returning(tickets.c.id, sort_by_parameter_order=True)
+    return list(conn.execute(query, rows).scalars())
+
+
+def locked(conn: Connection, public_id: str) -> Ticket | None:
+    """One ticket, kept from others for the rest of the transaction; None when there is none."""
+    query = select(tickets).where(tickets.c.public_id == public_id).with_for_update()
+    row = conn.execute(query).mappings().one_or_none()
+    return Ticket(**row) if row is not None else None
+
+
+def by_ids(conn: Connection, ids: Sequence[int]) -> dict[int, Ticket]:
+    """Tickets by id, kept from others for the rest of the transaction; those that are gone are left out."""
+    return _several(conn, tickets.c.id.in_(ids))
+
+
+def by_public_ids(conn: Connection, account: str, public_ids: Sequence[str]) -> dict[int, Ticket]:
+    """Tickets of one account, by id, kept from others for the rest of the transaction."""
+    return _several(conn, tickets.c.account == account, tickets.c.public_id.in_(public_ids))
+
+
+def open_of(conn: Connection, account: str, customer_address: str) -> list[Ticket]:
+    """Unanswered tickets of one customer (address in lower case), newest first."""
+    query = (
+        select(tickets)
+        .where(
+            tickets.c.account == account,
+            tickets.c.customer_address == customer_address,
+            tickets.c.status.in_(("open", "waiting")),
+            tickets.c.answered_at.is_(None),
+        )
+        .order_by(tickets.c.received_at.desc(), tickets.c.id.desc())
+        .with_for_update()
+    )
+    return [Ticket(**row) for row in conn.execute(query).mappings()]
+
+
+def change(conn: Connection, ticket: Ticket, values: Mapping[str, Any]) -> bool:
+    """Change a ticket if nobody did since it was read; counts its version up. False: somebody did."""
+    done = conn.execute(
+        update(tickets)
+        .where(tickets.c.id == ticket.id, tickets.c.version == ticket.version)
+        .values(**values, version=ticket.version + 1)
+    )
+    return done.rowcount == 1
+
+
+def _several(conn: Connection, *conditions: ColumnElement[bool]) -> dict[int, Ticket]:
+    query = select(tickets).where(*conditions).order_by(tickets.c.id).with_for_update()
+    return {row["id"]: Ticket(**row) for row in conn.execute(query).mappings()}

@@ -1,0 +1,130 @@
+"""Look at everything the product needs and say how to mend what is not well."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from triage.errors import OperatorError, TriageError
+from triage.loaders.classifier import load_classifier
+from triage.loaders.kit import load_packs, load_replies
+from triage.loaders.settings import Account, Settings, load_settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing looked at. fix: what to do when it is not ok."""
+
+    name: str
+    ok: bool
+    detail: str
+    fix: str = ""
+
+
+def examine(root: Path) -> list[Check]:
+    """Every check, in the order in which faults should be mended. Only unreadable settings end it early."""
+    checks: list[Check] = []
+    try:
+        settings = load_settings(root)
+    except TriageError as fault:
+        return [Check(name="settings", ok=False, detail=fault.what, fix=fault.fix)]
+    checks.append(Check(name="settings", ok=True, detail=f"{len(settings.accounts)} mailbox(es) configured"))
+    for name, look in _looks(root, settings):
+        checks.append(_check(name, look))
+    return checks
+
+
+def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "data folder", lambda: _data_folder(settings.data_dir)
+    yield "database", lambda: _database(settings.database_url)
+    yield "policy packs", lambda: _packs(root, settings)
+    yield "replies", lambda: _replies(root)
+    yield "classifier", lambda: f"model {load_classifier(root).version}"
+    yield "clock", _clock
+    if not settings.accounts:
+        yield "mailbox", _no_mailbox
+    for account in settings.accounts:
+        yield f"mailbox '{account.name}'", lambda account=account: _mailbox(account)  # type: ignore[misc]
+        if account.smtp is not None:
+            yield f"sending for '{account.name}'", lambda account=account: _smtp(account)  # type: ignore[misc]
+
+
+def _check(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name=name, ok=True, detail=look())
+    except TriageError as fault:
+        return Check(name=name, ok=False, detail=fault.what, fix=fault.fix)
+    except OSError as fault:
+        place = f" ({fault.filename})" if fault.filename else ""
+        return Check(
+            name=name, ok=False, detail=f"{fault.strerror or fault}{place}", fix="correct the permissions or free space"
+        )
+
+
+def _data_folder(folder: Path) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    probe = folder / ".doctor"
+    probe.write_bytes(b"ok")
+    probe.unlink()
+    return f"{folder.name}/ can be written"
+
+
+def _database(url: str) -> str:
+    from triage.store.engine import open_engine
+    from triage.store.migrate import upgrade
+
+    engine = open_engine(url)
+    try:
+        upgrade(engine)
+        return f"{engine.dialect.name}, schema up to date"
+    finally:
+        engine.dispose()
+
+
+def _packs(root: Path, settings: Settings) -> str:
+    packs = load_packs(root)
+    for account in settings.accounts:
+        if account.store not in packs:
+            raise OperatorError(
+                f"mailbox '{account.name}' is bound to store '{account.store}', which has no pack",
+                fix=f"use one of {', '.join(sorted(packs))}, or write data/policies/{account.store}/pack.yaml",
+            )
+    return f"{len(packs)} stores: {', '.join(sorted(packs))}"
+
+
+def _replies(root: Path) -> str:
+    load_replies(root)
+    return "templates compile"
+
+
+def _clock() -> str:
+    """A clock that is plainly wrong would date every promise wrong."""
+    now = datetime.fromtimestamp(time.time(), UTC)
+    if now.year < 2026:
+        raise OperatorError(f"the machine's clock says {now:%Y-%m-%d}", fix="set the clock, or switch on NTP")
+    return f"{now:%Y-%m-%d %H:%M} UTC"
+
+
+def _no_mailbox() -> str:
+    raise OperatorError("none configured", fix="copy .env.example to .env and set TRIAGE_STORE and TRIAGE_IMAP_*")
+
+
+def _mailbox(account: Account) -> str:
+    from triage.mail.imap import connect
+
+    mailbox = connect(account)
+    try:
+        state = mailbox.select(mailbox.inbox())
+        drafts, sent = mailbox.drafts(), mailbox.sent()
+        keywords = "keywords kept" if state.keywords else "no keywords, the ledger alone remembers"
+        return f"{state.exists} mails in {state.name}, drafts go to {drafts}, sent mail in {sent or 'no folder'}; {keywords}"
+    finally:
+        mailbox.close()
+
+
+def _smtp(account: Account) -> str:
+    from triage.mail.smtp import check_login
+
+    assert account.smtp is not None  # noqa: S101  # the caller asks only for accounts that can send
+    return check_login(account.smtp)
