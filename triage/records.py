@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-FactValue: TypeAlias = "str | int | float | bool | None | list[FactValue] | dict[str, FactValue]"
+FactValue: TypeAlias = "str | int | float | bool | list[FactValue] | dict[str, FactValue] | None"
 """A fact as the policy case of the contract carries it. Absent is unknown; None is "known not to have happened"."""
 
 Facts: TypeAlias = Mapping[str, FactValue]

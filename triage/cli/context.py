@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from triage.app import App
     from triage.kit import Kit
 
-Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives this type no public name
+Commands = argparse._SubParsersAction  # argparse gives this type no public name
 
 
 def project_root() -> Path:

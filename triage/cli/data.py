@@ -14,11 +14,15 @@ ROLES = ("agent", "manager", "admin")
 
 def register(commands: "context.Commands") -> None:
     """Add `orders import`, `user add` and `tickets`."""
-    orders = commands.add_parser("orders", help="order facts").add_subparsers(dest="verb", metavar="VERB", required=True)
+    orders = commands.add_parser("orders", help="order facts").add_subparsers(
+        dest="verb", metavar="VERB", required=True
+    )
     load = orders.add_parser("import", help="take in order facts from JSON Lines or CSV")
     load.add_argument("file", type=Path, metavar="FILE")
     load.set_defaults(handle=_import)
-    users = commands.add_parser("user", help="console accounts").add_subparsers(dest="verb", metavar="VERB", required=True)
+    users = commands.add_parser("user", help="console accounts").add_subparsers(
+        dest="verb", metavar="VERB", required=True
+    )
     add = users.add_parser("add", help="add a console account, or set its role and password anew")
     add.add_argument("name", metavar="NAME")
     add.add_argument("--role", choices=ROLES, required=True)

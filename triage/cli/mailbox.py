@@ -11,9 +11,13 @@ from triage.cli import context
 def register(commands: "context.Commands") -> None:
     """Add `inspect` and `doctor`."""
     inspect = commands.add_parser("inspect", help="triage files without mailbox or database, one JSON object a mail")
-    inspect.add_argument("--store", metavar="KEY", help="whose policy to use; default: told by the recipient, else TRIAGE_STORE")
+    inspect.add_argument(
+        "--store", metavar="KEY", help="whose policy to use; default: told by the recipient, else TRIAGE_STORE"
+    )
     inspect.add_argument("--orders", type=Path, metavar="FILE", help="order facts, JSON Lines or CSV")
-    inspect.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="an .eml, a folder, an mbox file or a Maildir")
+    inspect.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="an .eml, a folder, an mbox file or a Maildir"
+    )
     inspect.set_defaults(handle=_inspect)
     doctor = commands.add_parser("doctor", help="check the configuration and everything it points to")
     doctor.set_defaults(handle=_doctor)

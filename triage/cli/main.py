@@ -16,7 +16,8 @@ PROGRAM = "run.py"
 def build_parser() -> argparse.ArgumentParser:
     """Every command with its arguments. Nothing heavy is imported here: `--help` answers at once."""
     parser = argparse.ArgumentParser(
-        prog=PROGRAM, description="Reads a shop's support mailbox, checks the shop's policy and lays replies into Drafts."
+        prog=PROGRAM,
+        description="Reads a shop's support mailbox, checks the shop's policy and lays replies into Drafts.",
     )
     parser.add_argument("--debug", action="store_true", help="show tracebacks instead of one-line errors")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -40,7 +41,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001  # the door: no traceback reaches a user
         return _complain(_in_words(fault), 1)
 
 

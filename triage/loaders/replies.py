@@ -20,7 +20,7 @@ class ReplyTemplates:
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder),
             undefined=StrictUndefined,
-            autoescape=False,  # noqa: S701  # the text part is plain text; its HTML twin is escaped when it is made
+            autoescape=False,  # the text part is plain text; its HTML twin is escaped when it is made
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,

@@ -238,9 +238,7 @@ def _smtp(given: Mapping[str, str], called: Called) -> SmtpSettings | None:
     )
 
 
-def _choice(
-    given: Mapping[str, str], key: str, allowed: tuple[str, ...], default: str, called: Called
-) -> str:
+def _choice(given: Mapping[str, str], key: str, allowed: tuple[str, ...], default: str, called: Called) -> str:
     value = given.get(key, default).strip().lower()
     if value not in allowed:
         raise SettingsError(f"{called(key)} is '{value}'", fix=f"use one of: {', '.join(allowed)}")
@@ -290,7 +288,9 @@ def parse_since(value: str, called: str = "TRIAGE_SINCE") -> Since:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError as fault:
-        raise SettingsError(f"{called} is '{text}'", fix="use a span such as 48h or 30d, an ISO time, or all") from fault
+        raise SettingsError(
+            f"{called} is '{text}'", fix="use a span such as 48h or 30d, an ISO time, or all"
+        ) from fault
     return instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
 
 

@@ -42,9 +42,7 @@ class Matter:
     owned: bool = True
 
 
-def draft_reply(
-    reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPack, replies: Replies
-) -> Draft | None:
+def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPack, replies: Replies) -> Draft | None:
     """The reply to one mail; None when there is nobody to write to.
 
     A mail that the classifier is not sure of gets a holding reply, which promises a person's answer and nothing else.

@@ -118,7 +118,8 @@ def _mailbox(account: Account) -> str:
         state = mailbox.select(mailbox.inbox())
         drafts, sent = mailbox.drafts(), mailbox.sent()
         keywords = "keywords kept" if state.keywords else "no keywords, the ledger alone remembers"
-        return f"{state.exists} mails in {state.name}, drafts go to {drafts}, sent mail in {sent or 'no folder'}; {keywords}"
+        places = f"drafts go to {drafts}, sent mail in {sent or 'no folder'}"
+        return f"{state.exists} mails in {state.name}, {places}; {keywords}"
     finally:
         mailbox.close()
 

@@ -56,7 +56,9 @@ def _orders_by_store(path: Path | None) -> dict[str, dict[str, OrderRecord]] | N
     return found
 
 
-def _read_batch(batch: Sequence[RawMail], kit: Kit, chosen: str | None) -> Iterator[tuple[RawMail, Reading, str | None]]:
+def _read_batch(
+    batch: Sequence[RawMail], kit: Kit, chosen: str | None
+) -> Iterator[tuple[RawMail, Reading, str | None]]:
     """Each mail with its reading and its store, None when nothing tells the store."""
     if chosen is not None:
         readings = read(batch, chosen, kit, frozenset())
@@ -99,7 +101,9 @@ def _inspect(
     }
 
 
-def _line(mail: RawMail, reading: Reading, store: str | None, verdict: Judgement | None, notes: tuple[str, ...]) -> Line:
+def _line(
+    mail: RawMail, reading: Reading, store: str | None, verdict: Judgement | None, notes: tuple[str, ...]
+) -> Line:
     parsed, view = reading.mail, reading.understanding
     claims = [_claim(judged) for judged in verdict.claims] if verdict else []
     return {

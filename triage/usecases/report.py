@@ -74,7 +74,9 @@ def make_report(app: App, *, first: date, last: date, store: str | None = None) 
         days=_grouped(inside, lambda row: row.wait.started_at.date(), now),
         backlog=_backlog(still_open, now),
         overdue_now=sum(wait.due_at < now for wait in still_open),
-        broken=sorted((row for row in inside if row.wait.kept(now) is False), key=lambda row: _late(row.wait, now), reverse=True),
+        broken=sorted(
+            (row for row in inside if row.wait.kept(now) is False), key=lambda row: _late(row.wait, now), reverse=True
+        ),
         rows=inside,
     )
 
@@ -165,7 +167,18 @@ def _figures(part: Tally) -> dict[str, Any]:
     }
 
 
-COLUMNS = ("ticket", "store", "label", "status", "received_at", "due_at", "drafted_at", "replied_at", "within_target", "late_by_seconds")
+COLUMNS = (
+    "ticket",
+    "store",
+    "label",
+    "status",
+    "received_at",
+    "due_at",
+    "drafted_at",
+    "replied_at",
+    "within_target",
+    "late_by_seconds",
+)
 
 
 def _record(row: Row, now: datetime) -> dict[str, object]:

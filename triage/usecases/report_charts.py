@@ -23,7 +23,9 @@ def promise_by_day(days: Mapping[date, Tally], first: date, last: date) -> str:
     broken = [sum(part.broken for part in parts) for _, parts in bars]
     pending = [sum(part.pending for part in parts) for _, parts in bars]
     axes.bar(at, kept, color=KEPT, label="answered in time")
-    axes.bar(at, broken, bottom=kept, color=BROKEN, hatch="///", edgecolor="white", linewidth=0, label="late or overdue")
+    axes.bar(
+        at, broken, bottom=kept, color=BROKEN, hatch="///", edgecolor="white", linewidth=0, label="late or overdue"
+    )
     floor = [a + b for a, b in zip(kept, broken, strict=True)]
     axes.bar(at, pending, bottom=floor, color=PENDING, label="still open, in time")
     step = max(1, len(bars) // 12)
@@ -86,7 +88,9 @@ def _figure(width: float, height: float) -> tuple[Figure, "mpl.axes.Axes"]:
     axes.grid(axis="y", color=GRID)
     axes.set_axisbelow(True)
     axes.tick_params(colors=INK, length=0)
-    axes.yaxis.get_major_locator().set_params(integer=True) if hasattr(axes.yaxis.get_major_locator(), "set_params") else None
+    axes.yaxis.get_major_locator().set_params(integer=True) if hasattr(
+        axes.yaxis.get_major_locator(), "set_params"
+    ) else None
     return figure, axes
 
 

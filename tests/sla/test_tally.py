@@ -1,0 +1,77 @@
+"""The fold from events to waits, and what waits add up to."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.sla.tally import CLOSED, DRAFTED, RECEIVED, REPLIED, Event, spread, tally, waits_of
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def an_event(kind: str, hours: float, *, ticket: int = 1) -> Event:
+    at = START + timedelta(hours=hours)
+    return Event(ticket_id=ticket, kind=kind, at=at, due_at=at + timedelta(hours=48) if kind == RECEIVED else None)
+
+
+def test_a_reply_ends_the_wait_that_the_first_mail_began():
+    (wait,) = waits_of([an_event(RECEIVED, 0), an_event(RECEIVED, 5), an_event(DRAFTED, 6), an_event(REPLIED, 30)])
+    assert wait.answer_time() == timedelta(hours=30)
+    assert wait.draft_time() == timedelta(hours=6)
+    assert wait.kept(START + timedelta(days=9)) is True
+
+
+def test_a_mail_after_the_reply_begins_another_wait():
+    first, second = waits_of([an_event(RECEIVED, 0), an_event(REPLIED, 1), an_event(RECEIVED, 10)])
+    assert first.first
+    assert not second.first
+    assert second.ended_at is None
+    assert second.due_at == START + timedelta(hours=58)
+
+
+def test_an_open_wait_is_broken_from_the_moment_after_its_due_time():
+    (wait,) = waits_of([an_event(RECEIVED, 0)])
+    assert wait.kept(START + timedelta(hours=48)) is None
+    assert wait.kept(START + timedelta(hours=48, microseconds=1)) is False
+
+
+def test_a_ticket_closed_without_a_reply_neither_keeps_nor_breaks_the_promise():
+    waits = waits_of([an_event(RECEIVED, 0), an_event(CLOSED, 90)])
+    figures = tally(waits, START + timedelta(days=9))
+    assert (figures.closed, figures.judged, figures.within_percent) == (1, 0, None)
+
+
+def test_a_reply_with_no_mail_before_it_is_no_wait():
+    assert waits_of([an_event(REPLIED, 0)]) == []
+
+
+KINDS = st.sampled_from([RECEIVED, DRAFTED, REPLIED, CLOSED])
+EVENTS = st.lists(
+    st.builds(
+        lambda kind, hours, ticket: an_event(kind, hours, ticket=ticket), KINDS, st.integers(0, 200), st.integers(1, 3)
+    ),
+    max_size=30,
+)
+
+
+@given(EVENTS, st.randoms(use_true_random=False))
+def test_the_order_in_which_events_were_written_changes_nothing(events, chance):
+    shuffled = list(events)
+    chance.shuffle(shuffled)
+    assert sorted(map(repr, waits_of(shuffled))) == sorted(map(repr, waits_of(events)))
+
+
+@given(EVENTS)
+def test_no_wait_is_negative_and_each_is_counted_once(events):
+    waits = waits_of(events)
+    figures = tally(waits, START + timedelta(hours=300))
+    assert all(wait.ended_at is None or wait.ended_at >= wait.started_at for wait in waits)
+    assert figures.kept + figures.broken + figures.pending + figures.closed == figures.waits == len(waits)
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1))
+def test_a_percentile_is_a_duration_that_happened(seconds):
+    found = spread(timedelta(seconds=value) for value in seconds)
+    assert {found.p50, found.p90, found.p99} <= {float(value) for value in seconds}
+    assert found.p50 <= found.p90 <= found.p99
