@@ -6,7 +6,7 @@ the claim names the fence it was claimed with, so that a worker that overslept i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, bindparam, case, func, insert, select, update
@@ -123,6 +123,14 @@ def postpone(conn: Connection, taken: Sequence[Effect], *, due_at: datetime, now
             .where(effects.c.id == one.id, effects.c.fence == one.fence)
             .values(state=READY, due_at=due_at, lease_until=None, evidence=one.evidence, changed_at=now)
         )
+
+
+def free_leases(conn: Connection, account: str, *, now: datetime) -> int:
+    """End every lease of an account, so that its effects can be claimed at once; returns how many there were."""
+    held = update(effects).where(
+        effects.c.account == account, effects.c.state.in_((CLAIMED, ATTEMPTED)), effects.c.lease_until.is_not(None)
+    )
+    return conn.execute(held.values(lease_until=now - timedelta(seconds=1), changed_at=now)).rowcount
 
 
 def advance(
