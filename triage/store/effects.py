@@ -181,3 +181,10 @@ def _row(new: NewEffect, now: datetime) -> dict[str, Any]:
         "evidence": {},
         "changed_at": now,
     }
+
+
+def any_due(conn: Connection, account: str, now: datetime) -> bool:
+    """Whether `claim` would find something for this account, of any kind."""
+    free = (effects.c.state == READY) | (effects.c.state.in_((CLAIMED, ATTEMPTED)) & (effects.c.lease_until < now))
+    query = select(effects.c.id).where(effects.c.account == account, effects.c.due_at <= now, free)
+    return conn.execute(query.limit(1)).first() is not None
