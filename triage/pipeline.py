@@ -28,8 +28,9 @@ def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozense
     pack = kit.pack(store)
     parsed = [parse(mail, own_addresses) for mail in mails]
     understood = kit.classifier.understand(parsed, pack.languages)
+    patterns = tuple(pattern.pattern for pattern in pack.order_number_patterns)
     return [
-        Reading(mail=mail, understanding=view, extraction=extract(mail, view, pack.order_number_patterns))
+        Reading(mail=mail, understanding=view, extraction=extract(mail, view, patterns))
         for mail, view in zip(parsed, understood, strict=True)
     ]
 

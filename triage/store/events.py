@@ -38,14 +38,14 @@ def add(conn: Connection, new: Sequence[NewEvent]) -> None:
         conn.execute(insert(events), [{name: getattr(one, name) for name in NewEvent.__slots__} for one in new])
 
 
-def received(ticket_id: int, at: datetime, due_at: datetime, message_id: int) -> NewEvent:
-    """A mail of the customer came, and with it the promise to answer by `due_at`."""
+def received(ticket_id: int, at: datetime, due_at: datetime | None, message_id: int) -> NewEvent:
+    """A mail came, and with it the promise to answer by `due_at`; None: automatic mail, which is promised nothing."""
     return NewEvent(
         ticket_id=ticket_id,
         kind=RECEIVED,
         at=at,
         actor=CUSTOMER,
-        data={"due_at": due_at.isoformat(), "message": message_id},
+        data={"due_at": due_at.isoformat() if due_at is not None else None, "message": message_id},
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func,
 
 from triage.store.schema import folders, ledger
 
+WAITING = ("landed", "refused")
 SETTLED = ("triaged", "quarantined", "moved", "erased")
 
 
@@ -41,9 +42,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landed:
-    """A mail whose bytes are safe and that waits to be triaged."""
+    """A mail that waits to be triaged. outcome: landed, or refused: then the bytes are our stand-in for it."""
 
     id: int
+    outcome: str
     folder: str
     uidvalidity: int
     uid: int
@@ -97,12 +99,21 @@ def follow(
     )
 
 
-def begin_epoch(conn: Connection, known: Folder, *, origin: str, uidvalidity: int, uidnext: int) -> None:
+def begin_epoch(
+    conn: Connection, known: Folder, *, origin: str, uidvalidity: int, uidnext: int, since_at: datetime | None
+) -> None:
     """Start again at the first UID: the numbers known so far mean nothing any more."""
     conn.execute(
         update(folders)
         .where(folders.c.id == known.id)
-        .values(origin=origin, uidvalidity=uidvalidity, epoch=known.epoch + 1, last_uid=0, first_uidnext=uidnext)
+        .values(
+            origin=origin,
+            uidvalidity=uidvalidity,
+            epoch=known.epoch + 1,
+            last_uid=0,
+            first_uidnext=uidnext,
+            since_at=since_at,
+        )
     )
 
 
@@ -162,7 +173,7 @@ def landed(conn: Connection, account: str, *, after_id: int = 0, limit: int = 10
     """Mails with safe bytes that wait to be triaged, in the order in which they came."""
     query = (
         select(*(ledger.c[name] for name in Landed.__slots__))
-        .where(ledger.c.outcome == "landed", ledger.c.account == account, ledger.c.id > after_id)
+        .where(ledger.c.outcome.in_(WAITING), ledger.c.account == account, ledger.c.id > after_id)
         .order_by(ledger.c.id)
         .limit(limit)
     )
@@ -171,7 +182,7 @@ def landed(conn: Connection, account: str, *, after_id: int = 0, limit: int = 10
 
 def still_landed(conn: Connection, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that nobody settled meanwhile; locked for the rest of the transaction."""
-    query = select(ledger.c.id).where(ledger.c.id.in_(ids), ledger.c.outcome == "landed").with_for_update()
+    query = select(ledger.c.id).where(ledger.c.id.in_(ids), ledger.c.outcome.in_(WAITING)).with_for_update()
     return set(conn.execute(query).scalars())
 
 

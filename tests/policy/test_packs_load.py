@@ -1,0 +1,39 @@
+"""Every pack in the repository parses, and its parts name one another correctly."""
+
+from pathlib import Path
+
+import pytest
+
+from triage.policy.pack import PackError, parse_pack
+
+POLICIES = Path(__file__).parents[2] / "data" / "policies"
+PACKS = sorted(POLICIES.glob("*/pack.yaml"))
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.parent.name)
+def test_a_pack_of_the_repository_loads_under_its_own_name(path: Path) -> None:
+    pack = parse_pack(path.read_text(encoding="utf-8"), str(path))
+    assert pack.store == path.parent.name
+    assert pack.in_force_from.tzinfo is not None
+    assert len(pack.pack_version) == 12
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.parent.name)
+def test_every_statement_and_caution_of_a_pack_is_used(path: Path) -> None:
+    pack = parse_pack(path.read_text(encoding="utf-8"), str(path))
+    rules = [rule.form for topic in pack.topics for rule in topic.rules]
+    assert {key for rule in rules for key in (*rule.says, *rule.requires_says)} == set(pack.statements)
+    assert {key for rule in rules for key in rule.avoids} == set(pack.cautions)
+
+
+def test_a_misspelt_fact_names_file_rule_and_the_nearest_name() -> None:
+    text = (
+        PACKS[0]
+        .read_text(encoding="utf-8")
+        .replace("{asks: reply_time", "{ask: reply_time")
+        .replace("asks: ", "askz: ")
+    )
+    with pytest.raises(PackError) as caught:
+        parse_pack(text, "shop/pack.yaml")
+    assert "shop/pack.yaml" in str(caught.value)
+    assert "did you mean `asks`?" in caught.value.fix

@@ -1,0 +1,353 @@
+"""Decide a case: what holds in every way of filling in its unknown facts."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from triage.policy.decision import Decision, TraceStep
+from triage.policy.facts import Case, Fact
+from triage.policy.pack import PolicyPack, Rule, Topic
+from triage.policy.view import View, view_of
+from triage.policy.vocabulary import FACTS, ORDER
+from triage.policy.windows import Standing, Window, end_in_words, next_or_last, start_samples
+
+_T = TypeVar("_T", bound=Hashable)
+
+MOST_COMPLETIONS = 4000
+"""More ways of filling in the unknown than this, and a person decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """One way of filling in the unknown and what it leads to. winners: empty when no rule speaks."""
+
+    view: View
+    topic: Topic | None
+    winners: tuple[Rule, ...]
+
+    @property
+    def decision(self) -> str:
+        decided = {rule.form.decide for rule in self.winners}
+        return decided.pop() if len(decided) == 1 else "review"
+
+
+class _TooManyError(Exception):
+    """The unknown facts leave more completions than it is worth trying out."""
+
+
+def decide(pack: PolicyPack, case: Case) -> Decision:
+    """The decision of `pack` on `case`. Pure, and the same for the same input; never raises for a valid case.
+
+    Days are counted in UTC and, when it is known, in the customer's time zone; if they disagree, a person decides.
+    """
+    counted = _decide_in(pack, case, UTC)
+    zone = case.history.get("time_zone")
+    if not isinstance(zone, ZoneInfo):
+        return counted
+    local = _decide_in(pack, case, zone)
+    return counted if local.decision == counted.decision else _by_either_date(counted, local)
+
+
+def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
+    items = case.items or ({},)
+    decisions: list[Decision] = []
+    for index, item in enumerate(items):
+        if item not in items[:index]:
+            view = view_of(case, item, pack.presumed, zone)
+            decisions.append(_decide_one(pack, view, whole=bool(case.items)))
+    return decisions[0] if len(decisions) == 1 else _together(decisions)
+
+
+def _by_either_date(counted: Decision, local: Decision) -> Decision:
+    """In or out of a window depends on whose calendar is read."""
+    return replace(
+        counted,
+        decision="review",
+        remedies=counted.remedies or local.remedies,
+        missing=(),
+        cites=min(counted.cites, local.cites, key=len),
+        conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
+        statements=(),
+        rule_id="",
+    )
+
+
+def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
+    first = _leaf(pack, view)
+    if isinstance(first, _Leaf):
+        return _settled(pack, first, view)
+    needed: list[str] = []
+    try:
+        leaves = _explore(pack, view, first, needed, [0])
+    except _TooManyError:
+        return Decision(decision="review", conflicts=("too much is unknown to decide",))
+    return _open(pack, view, leaves, needed, whole=whole)
+
+
+def _leaf(pack: PolicyPack, view: View) -> _Leaf | str:
+    """What the rules lead to, or the first unknown fact on which that hangs."""
+    for topic in pack.topics:
+        truth = topic.holds(view)
+        if isinstance(truth, str):
+            return truth
+        if truth:
+            return _within(topic, view)
+    return _Leaf(view, None, ())
+
+
+def _within(topic: Topic, view: View) -> _Leaf | str:
+    truths = [rule.holds(view) for rule in topic.rules]
+    winners: list[Rule] = []
+    for rule, truth in zip(topic.rules, truths, strict=True):
+        if truth is False or any(truths[other] is True for other in rule.overridden_by):
+            continue
+        if isinstance(truth, str):
+            return truth
+        winners.append(rule)
+    return _Leaf(view, topic, tuple(winners))
+
+
+def _explore(pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int]) -> list[_Leaf]:
+    """Every leaf below `view`, trying out `fact`; facts on which the outcome turns are added to `needed`."""
+    branches: list[list[_Leaf]] = []
+    for value in _values(pack, view, fact):
+        tried[0] += 1
+        if tried[0] > MOST_COMPLETIONS:
+            raise _TooManyError
+        assumed = view.assume(fact, value)
+        found = _leaf(pack, assumed)
+        branches.append([found] if isinstance(found, _Leaf) else _explore(pack, assumed, found, needed, tried))
+    if len({frozenset(leaf.decision for leaf in branch) for branch in branches}) > 1 and fact not in needed:
+        needed.append(fact)
+    return [leaf for branch in branches for leaf in branch]
+
+
+def _values(pack: PolicyPack, view: View, fact: str) -> Sequence[Fact]:
+    """Values to try for an unknown fact: one for each region that the rules of the pack tell apart."""
+    kind = FACTS[fact]
+    if kind.kind == "flag":
+        return (False, True)
+    mentioned = pack.mentions.get(fact, ())
+    if kind.kind == "time":
+        return tuple(_times(pack, view, fact))
+    others = tuple(value for value in kind.values if value not in mentioned)[:1]
+    if kind.kind == "text":
+        others = ("",)
+    return (*mentioned, *others)
+
+
+def _times(pack: PolicyPack, view: View, fact: str) -> Iterator[Fact]:
+    as_of = view.known["as_of"]
+    if not isinstance(as_of, datetime):
+        raise TypeError("as_of is an aware datetime")
+    yield as_of
+    for window in pack.windows.values():
+        if fact in window.start:
+            yield from (at for at in start_samples(window, as_of) if _possible(view, fact, at))
+    if fact != "placed_at" and not (fact == "delivered_at" and view.known.get("received") is True):
+        yield None
+
+
+_COURSE = ("placed_at", "fulfilled_at", "shipped_at", "delivered_at")
+
+
+def _possible(view: View, fact: str, at: datetime) -> bool:
+    """An event does not precede the ones that lead to it."""
+    before = _COURSE[: _COURSE.index(fact)] if fact in _COURSE else ("placed_at",)
+    return all(not isinstance(known := view.known.get(name), datetime) or known <= at for name in before)
+
+
+def _settled(pack: PolicyPack, leaf: _Leaf, view: View) -> Decision:
+    """The decision of a leaf on which everything that matters is known."""
+    if not leaf.winners:
+        return Decision(decision="review", conflicts=("no rule of the pack speaks of this",), trace=_trace(leaf, view))
+    rule = leaf.winners[0]
+    decision = leaf.decision
+    if decision == "review" and rule.form.decide != "review":
+        return _clash(leaf, view)
+    missing = _absent(pack, rule, view) if decision == "approve" else ()
+    cites = _unique(cite for winner in leaf.winners for cite in winner.form.cites)
+    if missing:
+        cites = rule.form.requires_cites or cites
+    return _worded(
+        pack,
+        Decision(
+            decision="needs_info" if missing else decision,
+            remedies=() if missing else rule.form.remedies,
+            missing=missing,
+            deadline=_deadline(leaf.winners, view),
+            cites=cites,
+            conflicts=_conflicts(leaf.winners),
+            trace=_trace(leaf, view),
+            rule_id=rule.id,
+        ),
+        leaf.winners,
+    )
+
+
+def _clash(leaf: _Leaf, view: View) -> Decision:
+    """Two rules point different ways and none gives way: a person decides."""
+    return Decision(
+        decision="review",
+        deadline=_deadline(leaf.winners, view),
+        cites=_unique(cite for rule in leaf.winners for cite in rule.form.cites),
+        conflicts=tuple(f"{rule.id}: {rule.form.because}" for rule in leaf.winners),
+        trace=_trace(leaf, view),
+        rule_id=leaf.winners[0].id,
+    )
+
+
+def _open(pack: PolicyPack, view: View, leaves: Sequence[_Leaf], needed: Sequence[str], *, whole: bool) -> Decision:
+    """The decision when facts are unknown: the one common to all completions, else what has to be asked for."""
+    told = next((leaf for leaf in leaves if leaf.decision == "approve"), leaves[0])
+    decisions = {leaf.decision for leaf in leaves}
+    if len(decisions) == 1:
+        return _settled(pack, replace(told, view=view), view)
+    asked = _unique(_name(pack, view, fact, whole=whole) for fact in needed)
+    if not asked or "" in asked:
+        return replace(
+            _settled(pack, replace(told, view=view), view),
+            decision="review",
+            remedies=(),
+            missing=(),
+            conflicts=tuple(f"hangs on {fact}, which is not known" for fact in needed),
+            statements=(),
+        )
+    evidence = _absent(pack, told.winners[0], view) if told.decision == "approve" else ()
+    settled = _settled(pack, replace(told, view=view), view)
+    rule = told.winners[0].form if told.winners else None
+    return replace(
+        settled,
+        decision="needs_info",
+        remedies=(),
+        missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
+        cites=(rule.requires_cites or rule.cites) if rule else (),
+        conflicts=(),
+        statements=rule.requires_says if rule else (),
+        trace=(
+            *settled.trace,
+            *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
+        ),
+    )
+
+
+def _in_order(missing: Sequence[str], required: Sequence[str]) -> tuple[str, ...]:
+    """First what the document asks for, in its order, then facts of the order."""
+    listed = [name for name in required if name in missing]
+    if "order_number" in missing and "order_number" not in listed:
+        listed.insert(0, "order_number")
+    return _unique([*listed, *missing])
+
+
+def _name(pack: PolicyPack, view: View, fact: str, *, whole: bool) -> str:
+    """What to ask for to learn `fact`; "" when nobody can be asked."""
+    if fact in pack.ask_for:
+        return pack.ask_for[fact]
+    of_item = fact.startswith("item.")
+    if not of_item and fact not in ORDER:
+        return ""
+    if "number" not in view.known:
+        return "order_number"
+    if of_item:
+        return fact.removeprefix("item.") if whole else "items"
+    return fact
+
+
+def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
+    return tuple(name for name in rule.form.requires if pack.evidence[name](view) is not True)
+
+
+def _worded(pack: PolicyPack, decision: Decision, winners: Sequence[Rule]) -> Decision:
+    """With what a reply states and avoids. A statement with a date needs one."""
+    if decision.decision == "needs_info":
+        keys = _unique(key for rule in winners for key in rule.form.requires_says)
+    else:
+        keys = _unique(key for rule in winners for key in rule.form.says)
+    return replace(
+        decision,
+        statements=tuple(key for key in keys if decision.deadline or "{deadline}" not in pack.statements[key]),
+        cautions=_unique(pack.cautions[key] for rule in winners for key in rule.form.avoids),
+    )
+
+
+def _deadline(rules: Sequence[Rule], view: View) -> str | None:
+    windows = {window.id: window for rule in rules for window in rule.deadline}
+    found = [standing for window in windows.values() if isinstance(standing := view.standing(window), Standing)]
+    last = next_or_last([(standing.state, standing.last) for standing in found if standing.last is not None])
+    return None if last is None else end_in_words(last)
+
+
+def _conflicts(rules: Sequence[Rule]) -> tuple[str, ...]:
+    named = [side for rule in rules for side in (*rule.form.between, rule.form.silent) if side]
+    if named or not any(rule.form.decide == "review" for rule in rules):
+        return tuple(named)
+    return tuple(rule.form.because for rule in rules if rule.form.decide == "review")
+
+
+def _trace(leaf: _Leaf, view: View) -> tuple[TraceStep, ...]:
+    if leaf.topic is None:
+        return ()
+    steps = [
+        TraceStep(rule=rule.id, outcome=_outcome(rule, leaf), because=_because(rule, leaf, view))
+        for rule in leaf.topic.rules
+    ]
+    # What decided comes first: that is what people look for.
+    return tuple(sorted(steps, key=lambda step: step.outcome != "met"))
+
+
+def _outcome(rule: Rule, leaf: _Leaf) -> str:
+    if rule in leaf.winners:
+        return "met"
+    truth = rule.holds(leaf.view)
+    if truth is True:
+        return "overridden"
+    return "not met" if truth is False else "unknown"
+
+
+def _because(rule: Rule, leaf: _Leaf, view: View) -> str:
+    if rule not in leaf.winners:
+        return rule.form.because
+    told = [rule.form.because, *(_told(window, view) for window in rule.deadline)]
+    return "; ".join(part for part in told if part)
+
+
+def _told(window: Window, view: View) -> str:
+    found = view.standing(window)
+    return f"{window.id} {found.state}: {found.because}" if isinstance(found, Standing) else ""
+
+
+def _together(decisions: Sequence[Decision]) -> Decision:
+    """One decision for several articles: theirs if they agree, else a person's."""
+    kinds = {decision.decision for decision in decisions}
+    first = decisions[0]
+    merged = replace(
+        first,
+        remedies=_unique(remedy for decision in decisions for remedy in decision.remedies),
+        missing=_unique(name for decision in decisions for name in decision.missing),
+        cites=_unique(cite for decision in decisions for cite in decision.cites),
+        conflicts=_unique(side for decision in decisions for side in decision.conflicts),
+        trace=_unique(step for decision in decisions for step in decision.trace),
+        statements=_unique(key for decision in decisions for key in decision.statements),
+        cautions=_unique(words for decision in decisions for words in decision.cautions),
+    )
+    if len(kinds) == 1:
+        return merged
+    if kinds == {"approve", "needs_info"}:
+        asking = next(decision for decision in decisions if decision.decision == "needs_info")
+        return replace(
+            merged, decision="needs_info", remedies=(), deadline=asking.deadline, statements=asking.statements
+        )
+    return replace(
+        merged,
+        decision="review",
+        missing=(),
+        conflicts=(*merged.conflicts, "the articles of this order fall under different rules"),
+        statements=(),
+    )
+
+
+def _unique(values: Iterable[_T]) -> tuple[_T, ...]:
+    """Each once, in the order of first appearance."""
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,102 @@
+"""The form of a pack file, checked by pydantic before anything is compiled."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Remedy = Literal["refund", "exchange", "store_credit", "replacement", "cancel", "change", "compensation"]
+Verdict = Literal["approve", "deny", "inform", "review"]
+EvidenceName = Literal[
+    "photo", "video_or_photo", "order_number", "description", "address", "phone", "proof_of_purchase"
+]
+
+
+def _listed(value: object) -> object:
+    """A single name may stand without brackets."""
+    return [value] if isinstance(value, str) else value
+
+
+Names: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Tree: TypeAlias = dict[str, object]
+
+
+class Form(BaseModel):
+    """Frozen; a name that is not in the form is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WindowForm(Form):
+    """A time limit: see `windows.Window`."""
+
+    start: Names
+    length: int = Field(gt=0, le=1000)
+    unit: Literal["days", "hours", "business_days"]
+    counts: Literal["report", "sending", "now"] = "report"
+    latest: bool = False
+
+
+class RuleForm(Form):
+    """One rule. A rule with `between` is a contradiction of the document, one with `silent` a silence; both review.
+
+    requires: evidence that a granting rule asks for once it would win, cited with `requires_cites` (else `cites`).
+    deadline: the windows that bear on the decision. overrides: rule ids of the topic, `*` as a wild card.
+    says: keys of statements that the reply makes; avoids: keys of cautions.
+    """
+
+    id: str
+    when: Tree = Field(default_factory=dict)
+    decide: Verdict
+    because: str
+    cites: Names = ()
+    remedies: tuple[Remedy, ...] = ()
+    requires: tuple[EvidenceName, ...] = ()
+    requires_cites: Names = ()
+    requires_says: Names = ()
+    deadline: Names = ()
+    overrides: Names = ()
+    between: Names = ()
+    silent: str = ""
+    says: Names = ()
+    avoids: Names = ()
+
+
+class TopicForm(Form):
+    """One kind of matter. The first topic whose `when` holds decides the case."""
+
+    id: str
+    when: Tree = Field(default_factory=dict)
+    about: str = ""
+    rules: tuple[RuleForm, ...] = Field(min_length=1)
+
+
+class StatedForm(Form):
+    """One figure or word of the document, for replies: `{key}` in a statement stands for value and unit."""
+
+    value: str | int | float
+    unit: str = ""
+    cites: Names
+
+
+class PackForm(Form):
+    """A whole pack file."""
+
+    store: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: str
+    contact: str
+    in_force_from: datetime
+    sla_hours: float = Field(default=48.0, gt=0)
+    languages: tuple[str, ...] = Field(min_length=1)
+    order_number: tuple[str, ...] = Field(min_length=1)
+    headings: tuple[str, ...] = Field(min_length=1)
+    holidays: frozenset[date] = frozenset()
+    presume: dict[str, str | bool] = Field(default_factory=dict)
+    ask_for: dict[str, EvidenceName] = Field(default_factory=dict)
+    windows: dict[str, WindowForm] = Field(default_factory=dict)
+    evidence: dict[EvidenceName, Tree] = Field(default_factory=dict)
+    stated: dict[str, StatedForm] = Field(default_factory=dict)
+    definitions: dict[str, Tree] = Field(default_factory=dict)
+    topics: tuple[TopicForm, ...] = Field(min_length=1)
+    statements: dict[str, str] = Field(default_factory=dict)
+    cautions: dict[str, str] = Field(default_factory=dict)

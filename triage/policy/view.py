@@ -1,0 +1,182 @@
+"""A case as conditions see it: one flat table of facts, one article, and what follows from them."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, tzinfo
+from typing import TypeAlias
+
+from triage.policy.facts import Case, Fact, Known
+from triage.policy.windows import Standing, Window, standing
+
+Truth: TypeAlias = "bool | str"
+"""True, False, or the name of the unknown fact that it hangs on."""
+
+
+class View:
+    """One article of a case with all other facts; standings in windows are worked out once."""
+
+    __slots__ = ("_standings", "known", "zone")
+
+    def __init__(self, known: Known, zone: tzinfo = UTC) -> None:
+        self.known = known
+        self.zone = zone
+        self._standings: dict[str, Standing | str] = {}
+
+    def assume(self, fact: str, value: Fact) -> "View":
+        """The same case with one more fact known."""
+        return View({**self.known, fact: value}, self.zone)
+
+    def standing(self, window: Window) -> Standing | str:
+        """Where the case stands in `window`, or the fact that it hangs on."""
+        found = self._standings.get(window.id)
+        if found is None:
+            found = self._standings[window.id] = standing(window, self.known, self.zone)
+        return found
+
+
+def view_of(case: Case, item: Known, presumed: Mapping[str, Fact], zone: tzinfo) -> View:
+    """The facts of `case` for one of its articles, by the dates of `zone`. What the pack presumes stands in for
+    what is unknown.
+    """
+    known: dict[str, Fact] = {**presumed, **case.order, **case.message, **case.history}
+    known["category"] = case.category
+    known["as_of"] = case.as_of
+    known.update({f"item.{name}": value for name, value in item.items()})
+    return View(known, zone)
+
+
+def _came(known: Known, fact: str) -> Truth:
+    """Whether an event has come by the moment of the mail."""
+    if fact not in known:
+        return fact
+    at, as_of = known[fact], known["as_of"]
+    return isinstance(at, datetime) and isinstance(as_of, datetime) and at <= as_of
+
+
+def _either(*truths: Truth) -> Truth:
+    if True in truths:
+        return True
+    return next((truth for truth in truths if isinstance(truth, str)), False)
+
+
+def came(view: View, fact: str) -> Truth:
+    """Whether the event `fact` has come, read also from what implies it."""
+    known = view.known
+    if fact == "delivered_at":
+        return _delivered(known)
+    if fact == "shipped_at":
+        return _shipped(known)
+    if fact == "fulfilled_at":
+        return _fulfilled(known)
+    return _came(known, fact)
+
+
+def _delivered(known: Known) -> Truth:
+    if known.get("received") is True or known.get("status") == "returned":
+        return True
+    told = _came(known, "delivered_at")
+    if isinstance(told, str) and (known.get("status") == "delivered" or known.get("tracking_status") == "delivered"):
+        return True
+    if isinstance(told, str) and (known.get("received") is False or _shipped(known) is False):
+        return False
+    return told
+
+
+def _shipped(known: Known) -> Truth:
+    told = _came(known, "shipped_at")
+    if told is True or _came(known, "delivered_at") is True or known.get("received") is True:
+        return True
+    if told is False:
+        return False
+    if "tracking_status" in known or known.get("status") in ("shipped", "delivered", "returned"):
+        return True
+    if known.get("status") in ("processing", "cancelled") or known.get("fulfilled_at", "unknown") is None:
+        return False
+    return told
+
+
+def _fulfilled(known: Known) -> Truth:
+    told = _came(known, "fulfilled_at")
+    if told is True or _came(known, "shipped_at") is True or _came(known, "delivered_at") is True:
+        return True
+    if told is False or known.get("status") in ("processing", "cancelled"):
+        return False
+    return True if known.get("status") in ("shipped", "delivered", "returned") else told
+
+
+def cause(view: View) -> str:
+    """The reason as the record bears it out; without one, what the label of the mail amounts to."""
+    known = view.known
+    told = known.get("reason")
+    if isinstance(told, str):
+        return told
+    match known.get("category"):
+        case "damaged":
+            return "arrived_damaged"
+        case "wrong_item":
+            return "wrong_item_sent"
+        case "missing":
+            return _absence(known)
+        case _:
+            return "unstated"
+
+
+def _absence(known: Known) -> str:
+    tracking = known.get("tracking_status")
+    if tracking == "lost":
+        return "lost_in_transit"
+    if known.get("received") is True:
+        return "not_in_parcel"
+    if tracking == "delivered" or _came(known, "delivered_at") is True or known.get("status") == "delivered":
+        return "marked_delivered" if known.get("received") is False else "not_in_parcel"
+    return "not_arrived"
+
+
+def answered(view: View) -> Truth:
+    """Whether the store has replied since the customer last wrote (before the mail at hand)."""
+    replied, wrote = view.known.get("last_store_reply_at"), view.known.get("last_customer_mail_at")
+    if not isinstance(wrote, datetime):
+        return False
+    return isinstance(replied, datetime) and replied >= wrote
+
+
+def reported_before(fact: str) -> Callable[[View], Truth]:
+    """A check: the matter was first reported before the event `fact`, which has come since."""
+
+    def check(view: View) -> Truth:
+        event, reported = view.known.get(fact), view.known.get("first_reported_at")
+        happened = came(view, fact)
+        if happened is not True:
+            return happened
+        return isinstance(event, datetime) and isinstance(reported, datetime) and reported < event
+
+    return check
+
+
+def underpaid(view: View) -> Truth:
+    """Whether less came back than the customer paid."""
+    paid, back = view.known.get("amount_paid"), view.known.get("amount_refunded")
+    if not isinstance(paid, float):
+        return "amount_paid"
+    return back < paid if isinstance(back, float) else "amount_refunded"
+
+
+def on_sale(view: View) -> Truth:
+    """Whether the article was sold below its regular price: as labelled, else by its discount."""
+    label, discount = view.known.get("item.sale"), view.known.get("item.discount_percent")
+    if isinstance(label, bool):
+        return label
+    return discount > 0 if isinstance(discount, float) else "item.sale"
+
+
+DERIVED: Mapping[str, Callable[[View], Truth]] = {
+    "shipped": lambda view: came(view, "shipped_at"),
+    "fulfilled": lambda view: came(view, "fulfilled_at"),
+    "delivered": lambda view: came(view, "delivered_at"),
+    "answered": answered,
+    "reported_before_shipping": reported_before("shipped_at"),
+    "reported_before_fulfilment": reported_before("fulfilled_at"),
+    "reported_before_production": reported_before("production_started_at"),
+    "underpaid": underpaid,
+    "on_sale": on_sale,
+}
+"""True or false facts that follow from others; packs use them by these names."""
