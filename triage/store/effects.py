@@ -151,14 +151,14 @@ def advance(
 def count(conn: Connection, account: str) -> dict[tuple[str, str], int]:
     """How many effects of an account are in which (kind, state)."""
     query = select(effects.c.kind, effects.c.state, func.count()).where(effects.c.account == account)
-    rows = conn.execute(query.group_by(effects.c.kind, effects.c.state)).tuples()
+    rows = conn.execute(query.group_by(effects.c.kind, effects.c.state))
     return {(kind, state): number for kind, state, number in rows}
 
 
 def _still_ours(conn: Connection, taken: Sequence[Effect]) -> set[int]:
     fences = {one.id: one.fence for one in taken}
     query = select(effects.c.id, effects.c.fence).where(effects.c.id.in_(list(fences))).with_for_update()
-    return {number for number, fence in conn.execute(query).tuples() if fence == fences[number]}
+    return {number for number, fence in conn.execute(query) if fence == fences[number]}
 
 
 def _columns() -> list[Any]:
