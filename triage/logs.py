@@ -78,6 +78,8 @@ def _formatter(*, as_json: bool) -> ProcessorFormatter:
 def _without_traceback(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
     """A traceback repeats the values it met, and those may be people's words; the kind of the fault is enough."""
     fault = event.pop("exc_info", None)
+    if fault is True:
+        fault = sys.exc_info()
     if isinstance(fault, tuple):
         fault = fault[1]
     if isinstance(fault, BaseException):
