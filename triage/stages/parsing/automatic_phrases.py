@@ -75,7 +75,7 @@ ABSENCE = (
         r"|no\s+(?:meu|nosso)\s+regresso|quando\s+(?:eu\s+)?(?:regressar|voltar)|responderei|responderemos|acesso\s+limitado|regress(?:o|arei)\s|retorn(?:o|arei)\s"
     ),
     re.compile(
-        r"(?i)(?:urgent|immediate|emergenc)|in\s+(?:dringenden|eiligen)\s+|dringende\s+(?:fälle|anliegen|angelegenheiten)|en\s+cas\s+d['’]urgence|pour\s+toute\s+urgence|(?:caso|casos|asuntos)\s+(?:de\s+)?urgen"
+        r"(?i)(?:urgen(?:t|cy)|immediate|emergenc)|in\s+(?:dringenden|eiligen)\s+|dringende\s+(?:fälle|anliegen|angelegenheiten)|en\s+cas\s+d['’]urgence|pour\s+toute\s+urgence|(?:caso|casos|asuntos)\s+(?:de\s+)?urgen"
         r"|per\s+(?:urgenze|questioni\s+urgenti|comunicazioni\s+urgenti)|caso\s+de\s+urgência|assuntos\s+urgentes|during\s+my\s+absence|in\s+my\s+absence|während\s+meiner\s+abwesenheit|en\s+mon\s+absence|durante\s+(?:mi|la\s+mia|a\s+minha)"
     ),
     re.compile(
