@@ -29,9 +29,7 @@ STORES, LABELS = ("mila_mvmt", "migems", "milisima"), ("damaged", "missing", "la
 
 @pytest.fixture
 def app(engine: Engine, tmp_path: Path) -> App:
-    settings = Settings(
-        database_url="", data_dir=tmp_path, accounts=(), secret_key=b"report tests only", root=ROOT
-    )
+    settings = Settings(database_url="", data_dir=tmp_path, accounts=(), secret_key=b"report tests only", root=ROOT)
     return App(
         settings=settings,
         engine=engine,
@@ -61,7 +59,10 @@ def a_ticket(
             )
             .returning(tickets.c.id)
         ).scalar_one()  # fmt: skip
-        happened = [("received", received, {"due_at": due.isoformat()}), ("drafted", received + timedelta(minutes=2), {})]
+        happened = [
+            ("received", received, {"due_at": due.isoformat()}),
+            ("drafted", received + timedelta(minutes=2), {}),
+        ]
         if replied_after is not None:
             happened.append(("replied", received + timedelta(hours=replied_after), {}))
         conn.execute(
@@ -165,4 +166,3 @@ def test_one_store_can_be_looked_at_alone(app):
     whole = make_report(app, first=date(2026, 2, 1), last=date(2026, 3, 10))
     alone = make_report(app, first=date(2026, 2, 1), last=date(2026, 3, 10), store="migems")
     assert alone.overall == whole.by_store["migems"]
-
