@@ -64,7 +64,7 @@ def live(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, StoredDraft]:
 def last_revisions(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, int]:
     """The highest revision number of each ticket that has one."""
     query = select(drafts.c.ticket_id, func.max(drafts.c.revision)).where(drafts.c.ticket_id.in_(ticket_ids))
-    return dict(conn.execute(query.group_by(drafts.c.ticket_id)).tuples())
+    return dict(conn.execute(query.group_by(drafts.c.ticket_id)).all())
 
 
 def by_message_id(conn: Connection, message_ids: Sequence[str]) -> list[StoredDraft]:

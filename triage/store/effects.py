@@ -6,7 +6,7 @@ the claim names the fence it was claimed with, so that a worker that overslept i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, bindparam, case, func, insert, select, update
@@ -125,6 +125,14 @@ def postpone(conn: Connection, taken: Sequence[Effect], *, due_at: datetime, now
         )
 
 
+def free_leases(conn: Connection, account: str, *, now: datetime) -> int:
+    """End every lease of an account, so that its effects can be claimed at once; returns how many there were."""
+    held = update(effects).where(
+        effects.c.account == account, effects.c.state.in_((CLAIMED, ATTEMPTED)), effects.c.lease_until.is_not(None)
+    )
+    return conn.execute(held.values(lease_until=now - timedelta(seconds=1), changed_at=now)).rowcount
+
+
 def advance(
     conn: Connection, steps: Sequence[tuple[Effect, str, Mapping[str, Any]]], *, now: datetime, tries: int
 ) -> list[Effect]:
@@ -151,14 +159,14 @@ def advance(
 def count(conn: Connection, account: str) -> dict[tuple[str, str], int]:
     """How many effects of an account are in which (kind, state)."""
     query = select(effects.c.kind, effects.c.state, func.count()).where(effects.c.account == account)
-    rows = conn.execute(query.group_by(effects.c.kind, effects.c.state)).tuples()
+    rows = conn.execute(query.group_by(effects.c.kind, effects.c.state))
     return {(kind, state): number for kind, state, number in rows}
 
 
 def _still_ours(conn: Connection, taken: Sequence[Effect]) -> set[int]:
     fences = {one.id: one.fence for one in taken}
     query = select(effects.c.id, effects.c.fence).where(effects.c.id.in_(list(fences))).with_for_update()
-    return {number for number, fence in conn.execute(query).tuples() if fence == fences[number]}
+    return {number for number, fence in conn.execute(query) if fence == fences[number]}
 
 
 def _columns() -> list[Any]:

@@ -80,7 +80,7 @@ def known_digests(conn: Connection, account: str, digests: Sequence[str]) -> dic
     query = select(messages.c.sha256, messages.c.id).where(
         messages.c.account == account, messages.c.direction == "in", messages.c.sha256.in_(digests)
     )
-    return dict(conn.execute(query).tuples())
+    return dict(conn.execute(query).all())
 
 
 def tickets_of(conn: Connection, account: str, message_ids: Sequence[str]) -> dict[str, set[int]]:
@@ -90,7 +90,7 @@ def tickets_of(conn: Connection, account: str, message_ids: Sequence[str]) -> di
         messages.c.account == account, messages.c.message_key.in_(list(wanted))
     )
     found: dict[str, set[int]] = {}
-    for key, ticket_id in conn.execute(query).tuples():
+    for key, ticket_id in conn.execute(query):
         found.setdefault(wanted[key or ""], set()).add(ticket_id)
     return found
 
@@ -101,7 +101,7 @@ def participants(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, set[s
         messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in"
     )
     found: dict[int, set[str]] = {}
-    for ticket_id, address in conn.execute(query).tuples():
+    for ticket_id, address in conn.execute(query):
         found.setdefault(ticket_id, set()).add(address.lower())
     return found
 
@@ -113,7 +113,7 @@ def times(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, tuple[dateti
         .where(messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in")
         .group_by(messages.c.ticket_id)
     )
-    return {ticket_id: (first, last) for ticket_id, first, last in conn.execute(query).tuples()}
+    return {ticket_id: (first, last) for ticket_id, first, last in conn.execute(query)}
 
 
 def get(conn: Connection, message_row: int) -> Message | None:

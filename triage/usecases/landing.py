@@ -114,9 +114,7 @@ def _refuse(app: App, account: Account, now: datetime) -> None:
     raise OperatorError(f"the server of mailbox '{account.name}' gives no UIDVALIDITY", fix=fix)
 
 
-def _new_epoch(
-    conn: Connection, known: Folder, state: FolderState, *, origin: str, since_at: datetime | None
-) -> None:
+def _new_epoch(conn: Connection, known: Folder, state: FolderState, *, origin: str, since_at: datetime | None) -> None:
     log.warning("the folder was numbered anew", extra={"account": known.account, "epoch": known.epoch + 1})
     ledger.begin_epoch(
         conn, known, origin=origin, uidvalidity=state.uidvalidity, uidnext=state.uidnext, since_at=since_at
