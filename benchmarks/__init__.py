@@ -1,1 +1,1 @@
-"""Programs that measure what the README claims."""
+"""The measured claims of the README, to be run again by anyone."""

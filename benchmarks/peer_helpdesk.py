@@ -24,7 +24,8 @@ settings.configure(
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "helpdesk.db")}},
     INSTALLED_APPS=[
         "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions", "django.contrib.sites",
-        "django.contrib.admin", "django.contrib.humanize", "django.contrib.messages", "account", "pinax.invitations", "pinax.teams", "reversion", "rest_framework", "helpdesk",
+        "django.contrib.admin", "django.contrib.humanize", "django.contrib.messages", 
+        "account", "pinax.invitations", "pinax.teams", "reversion", "rest_framework", "helpdesk",
     ],
     MEDIA_ROOT=str(folder / "media"),
     EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend",
