@@ -71,7 +71,10 @@ def _record(
         full_text=body.full_text,
         html=body.html,
         headers=headers,
-        content_types=(headers.get("content-type", ("",))[0].lower(), *(content_type(leaf.part) for leaf in walked.files)),
+        content_types=(
+            headers.get("content-type", ("",))[0].lower(),
+            *(content_type(leaf.part) for leaf in walked.files),
+        ),
     )
     return ParsedMail(
         message_id=envelope.message_id,

@@ -65,7 +65,9 @@ def _is_bounce(signs: Signs) -> bool:
     """Delivery reports, by form or by sender and words."""
     own_type = signs.content_types[0] if signs.content_types else ""
     if own_type.startswith("multipart/report"):
-        return "disposition-notification" not in own_type and "message/disposition-notification" not in signs.content_types
+        return (
+            "disposition-notification" not in own_type and "message/disposition-notification" not in signs.content_types
+        )
     by_daemon = bool(said.DAEMON.match(signs.sender.address) or said.DAEMON_NAME.match(signs.sender.name))
     null_path = "return-path" in signs.headers and signs.header("return-path").strip() in ("", "<>")
     failed = bool(said.BOUNCE_SUBJECT.match(signs.subject))
@@ -154,4 +156,6 @@ def _is_spam(signs: Signs) -> bool:
     if said.CUSTOMER_ORDER.search(whole) or not lures:
         return False
     flagged = signs.header("x-spam-flag") == "yes"
-    return len(lures) >= (2 if flagged else 3) or (len(lures) == 2 and bool(_LINK.search(f"{whole}\n{signs.html[:20000]}")))
+    return len(lures) >= (2 if flagged else 3) or (
+        len(lures) == 2 and bool(_LINK.search(f"{whole}\n{signs.html[:20000]}"))
+    )

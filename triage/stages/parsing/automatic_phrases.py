@@ -2,7 +2,9 @@
 
 import re
 
-DAEMON = re.compile(r"(?i)(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|bounces?|microsoftexchange[0-9a-f]+)(?:[+@-]|$)")
+DAEMON = re.compile(
+    r"(?i)(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|bounces?|microsoftexchange[0-9a-f]+)(?:[+@-]|$)"
+)
 DAEMON_NAME = re.compile(
     r"(?i)(?:mail(?:er)?[ -]?(?:delivery|daemon)(?:\s+(?:sub)?system|\s+service)?|mail\s+delivery|mail\s+system|delivery\s+notification"
     r"|postmaster|système\s+de\s+messagerie|sistema\s+de\s+correo)\b"
@@ -20,7 +22,9 @@ BOUNCE_SUBJECT = re.compile(
 # Signs of a delivery report in its text; all speak of mail, never of parcels.
 BOUNCE_SIGNS = (
     re.compile(r"(?i)diagnostic(?:-code)?:|final-recipient:|reporting-mta:|action:\s*(?:failed|delayed)|remote-mta:"),
-    re.compile(r"(?i)\b[45]\d\d[ -](?:#?[45]\.\d\.\d|\w[\w ]{0,40}(?:mailbox|quota|user|recipient|relay))|\b[45]\.[0-7]\.\d{1,2}\b"),
+    re.compile(
+        r"(?i)\b[45]\d\d[ -](?:#?[45]\.\d\.\d|\w[\w ]{0,40}(?:mailbox|quota|user|recipient|relay))|\b[45]\.[0-7]\.\d{1,2}\b"
+    ),
     re.compile(
         r"(?i)user\s+unknown|unknown\s+(?:user|address|recipient)|host\s+unknown|over\s+quota|mailbox\s+(?:is\s+)?(?:unavailable|full|not\s+found|disabled)|mailbox\s+(?:quota|doesn['’]t\s+exist)|user\s+has\s+moved|no\s+such\s+user|recipient\s+address\s+rejected"
         r"|empfänger\s+unbekannt|postfach\s.{0,30}(?:voll|existiert|unbekannt|nicht)|adresse\s.{0,40}(?:inconnue|introuvable|n['’]existe)|boîte\s.{0,30}(?:pleine|n['’]existe)|buzón\s.{0,30}(?:llen|no\s+exist)|casella\s.{0,40}(?:inesistente|pien)|caixa\s.{0,40}(?:cheia|não\s+existe)"
@@ -90,7 +94,16 @@ ABSENCE = (
     ),
 )
 
-LIST_HEADERS = ("list-unsubscribe", "list-unsubscribe-post", "list-id", "feedback-id", "x-campaign", "x-campaignid", "x-mc-user", "x-mailgun-tag")
+LIST_HEADERS = (
+    "list-unsubscribe",
+    "list-unsubscribe-post",
+    "list-id",
+    "feedback-id",
+    "x-campaign",
+    "x-campaignid",
+    "x-mc-user",
+    "x-mailgun-tag",
+)
 ROBOT = re.compile(
     r"(?i)(?:news(?:letter)?s?|no-?reply|do-?not-?reply|noreply[\w-]*|marketing|promo(?:s|tions?)?|offers?|deals?|sales?-?news|mailing(?:s|list)?|campaigns?|updates?|notifications?|notify|alerts?|digest|invitations?"
     r"|ofertas?|novedades|boletin|angebote?|aktion(?:en)?|offres?|actus?|actualites|offerte|novita|novidades|promocoes|promociones|webinars?|events?|email|e?mailer|bounce|partners?)(?:[.+_-][\w.+-]*)?@"
@@ -127,7 +140,9 @@ CODE = re.compile(
     r"|(?:verification|security|login|one-time|bestätigungs|sicherheits)[ -]?code\s*(?:is|ist|:)"
 )
 READ_RECEIPT = re.compile(r"(?i)(?:read|gelesen|lu|leído|letto|lida?)\s*:\s")
-WAS_READ = re.compile(r"(?i)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read)|wurde\s.{0,60}gelesen|a\s+été\s+lu|(?:ha\s+sido|fue)\s+leído|è\s+stat[oa]\s+lett[oa]|foi\s+lida")
+WAS_READ = re.compile(
+    r"(?i)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read)|wurde\s.{0,60}gelesen|a\s+été\s+lu|(?:ha\s+sido|fue)\s+leído|è\s+stat[oa]\s+lett[oa]|foi\s+lida"
+)
 # A person telling what happened to them, in the past and in the first person.
 NARRATIVE = re.compile(
     r"(?i)\bi\s+(?:wrote|sent|tried|got|received|have\s+(?:written|sent|tried|been)|keep\s+getting|only\s+get|just\s+got|ordered|bought|asked|did\s+not|didn['’]t|never|was|can['’]t|cannot|want|would|need|forward)|\bis\s+this\s+(?:real|from|legit)"
@@ -160,18 +175,42 @@ CUSTOMER_ORDER = re.compile(
     r"|mio\s+(?:ordine|pacco|rimborso)|meu\s+(?:pedido|reembolso)|minha\s+(?:encomenda|compra)|\b(?:order|bestellung|commande|pedido|ordine|encomenda)\s*(?:no\.?|nr\.?|number|n[°ºo]\.?|#)?\s*:?\s*#?(?:[a-z]{2}\s?)?\d{4,}"
 )
 LURES = (
-    re.compile(r"(?i)lottery|(?:you\s+(?:have\s+)?won|winner\s+of)\s.{0,40}(?:\$|€|£|usd|eur|million|prize|iphone)|lotterie\s.{0,30}gewonnen|loterie|lotería|lotteria|prêmio\s+de"),
-    re.compile(r"(?i)million\s+(?:us\s+)?(?:dollars?|euros?|usd|pounds)|(?:usd|us\$|\$|€|£)\s?\d[\d.,]*\s?(?:million|m\b)|millionen\s+(?:euro|dollar)|millions\s+(?:d['’]euros|de\s+dollars)|millones\s+de|milioni\s+di|milhões\s+de"),
-    re.compile(r"(?i)next\s+of\s+kin|inheritance|beneficiary|late\s+(?:client|husband)|erbschaft|héritage|herencia|eredità|herança|barrister|deceased"),
+    re.compile(
+        r"(?i)lottery|(?:you\s+(?:have\s+)?won|winner\s+of)\s.{0,40}(?:\$|€|£|usd|eur|million|prize|iphone)|lotterie\s.{0,30}gewonnen|loterie|lotería|lotteria|prêmio\s+de"
+    ),
+    re.compile(
+        r"(?i)million\s+(?:us\s+)?(?:dollars?|euros?|usd|pounds)|(?:usd|us\$|\$|€|£)\s?\d[\d.,]*\s?(?:million|m\b)|millionen\s+(?:euro|dollar)|millions\s+(?:d['’]euros|de\s+dollars)|millones\s+de|milioni\s+di|milhões\s+de"
+    ),
+    re.compile(
+        r"(?i)next\s+of\s+kin|inheritance|beneficiary|late\s+(?:client|husband)|erbschaft|héritage|herencia|eredità|herança|barrister|deceased"
+    ),
     re.compile(r"(?i)viagra|cialis|levitra|penis|online\s+pharmacy|weight\s+loss\s+pill|erectile"),
     re.compile(r"(?i)casino|free\s+spins|betting\s+bonus|jackpot"),
-    re.compile(r"(?i)(?:double|triple)\s+your\s+(?:bitcoin|money|crypto)|bitcoin\s+(?:wallet|investment|address)|crypto\s+(?:invest|trading|profit)|guaranteed\s+(?:profit|returns?|income)|forex"),
-    re.compile(r"(?i)(?:mailbox|e-?mail\s+account|account|konto|compte|cuenta|conto|conta|postfach|boîte)\s.{0,60}(?:suspended|blocked|deactivated|terminated|limited|gesperrt|suspendu|bloqué|suspendid|bloquead|sospes|bloccat|suspens|almost\s+full|quota|storage|exceeded|läuft\s+ab)"),
-    re.compile(r"(?i)(?:verify|confirm|validate|update|bestätigen|verifizieren|vérifi|confirme|verifi(?:que|car)|verific|confirm(?:ar|e))\s.{0,30}(?:account|identity|password|e-?mail|billing|konto|daten|compte|identité|cuenta|identidad|contraseña|conto|identità|conta|senha)"),
-    re.compile(r"(?i)(?:within|binnen|innerhalb(?:\s+von)?|sous|en\s+menos\s+de|dans\s+les|entro|em\s+até)\s+(?:the\s+next\s+|las\s+próximas\s+|as\s+próximas\s+|le\s+prossime\s+)?(?:24|48|72|12)\s?(?:h\b|hours?|stunden|heures|horas|ore)|immediate\s+action|final\s+(?:warning|notice)|letzte\s+(?:warnung|mahnung)|dernier\s+avertissement|último\s+aviso|ultimo\s+avviso"),
-    re.compile(r"(?i)click\s+(?:here|the\s+(?:link|button)|below|on\s+the\s+link)|klicken\s+sie\s+(?:hier|auf)|cliquez\s+(?:ici|sur)|haga\s+clic|haz\s+clic|clicca\s+(?:qui|sul)|clique\s+(?:aqui|no)"),
-    re.compile(r"(?i)(?:dear|sehr\s+geehrter)\s+(?:friend|beloved|beneficiary|winner|user|e-?mail\s+user|account\s+holder|webmail)|strictly\s+confidential\s+(?:business|transaction|proposal)|business\s+proposal|western\s+union|wire\s+transfer|atm\s+card"),
-    re.compile(r"(?i)(?:hot|sexy|lonely|horny)\s+(?:singles?|girls?|women|ladies)|webcam|adult\s+(?:dating|site)|sex\s+(?:dating|chat)|recorded\s+you|your\s+password\s+is"),
-    re.compile(r"(?i)(?:seo|first\s+page\s+of\s+google|rank(?:ing)?s?\s+(?:on|in)\s+google|backlinks?|web\s+traffic|guest\s+post|domain\s+authority|erste\s+seite\s+(?:bei|von)\s+google)"),
-    re.compile(r"(?i)no\s+(?:credit\s+check|prescription)|refinance|lowest\s+rates?|pre-?approved|work\s+from\s+home|replica\s+(?:watch|rolex)|cheap\s+(?:meds|software)|100\s?%\s+(?:free|guaranteed|risk)"),
+    re.compile(
+        r"(?i)(?:double|triple)\s+your\s+(?:bitcoin|money|crypto)|bitcoin\s+(?:wallet|investment|address)|crypto\s+(?:invest|trading|profit)|guaranteed\s+(?:profit|returns?|income)|forex"
+    ),
+    re.compile(
+        r"(?i)(?:mailbox|e-?mail\s+account|account|konto|compte|cuenta|conto|conta|postfach|boîte)\s.{0,60}(?:suspended|blocked|deactivated|terminated|limited|gesperrt|suspendu|bloqué|suspendid|bloquead|sospes|bloccat|suspens|almost\s+full|quota|storage|exceeded|läuft\s+ab)"
+    ),
+    re.compile(
+        r"(?i)(?:verify|confirm|validate|update|bestätigen|verifizieren|vérifi|confirme|verifi(?:que|car)|verific|confirm(?:ar|e))\s.{0,30}(?:account|identity|password|e-?mail|billing|konto|daten|compte|identité|cuenta|identidad|contraseña|conto|identità|conta|senha)"
+    ),
+    re.compile(
+        r"(?i)(?:within|binnen|innerhalb(?:\s+von)?|sous|en\s+menos\s+de|dans\s+les|entro|em\s+até)\s+(?:the\s+next\s+|las\s+próximas\s+|as\s+próximas\s+|le\s+prossime\s+)?(?:24|48|72|12)\s?(?:h\b|hours?|stunden|heures|horas|ore)|immediate\s+action|final\s+(?:warning|notice)|letzte\s+(?:warnung|mahnung)|dernier\s+avertissement|último\s+aviso|ultimo\s+avviso"
+    ),
+    re.compile(
+        r"(?i)click\s+(?:here|the\s+(?:link|button)|below|on\s+the\s+link)|klicken\s+sie\s+(?:hier|auf)|cliquez\s+(?:ici|sur)|haga\s+clic|haz\s+clic|clicca\s+(?:qui|sul)|clique\s+(?:aqui|no)"
+    ),
+    re.compile(
+        r"(?i)(?:dear|sehr\s+geehrter)\s+(?:friend|beloved|beneficiary|winner|user|e-?mail\s+user|account\s+holder|webmail)|strictly\s+confidential\s+(?:business|transaction|proposal)|business\s+proposal|western\s+union|wire\s+transfer|atm\s+card"
+    ),
+    re.compile(
+        r"(?i)(?:hot|sexy|lonely|horny)\s+(?:singles?|girls?|women|ladies)|webcam|adult\s+(?:dating|site)|sex\s+(?:dating|chat)|recorded\s+you|your\s+password\s+is"
+    ),
+    re.compile(
+        r"(?i)(?:seo|first\s+page\s+of\s+google|rank(?:ing)?s?\s+(?:on|in)\s+google|backlinks?|web\s+traffic|guest\s+post|domain\s+authority|erste\s+seite\s+(?:bei|von)\s+google)"
+    ),
+    re.compile(
+        r"(?i)no\s+(?:credit\s+check|prescription)|refinance|lowest\s+rates?|pre-?approved|work\s+from\s+home|replica\s+(?:watch|rolex)|cheap\s+(?:meds|software)|100\s?%\s+(?:free|guaranteed|risk)"
+    ),
 )

@@ -39,7 +39,9 @@ GLUED = re.compile(r"(?i)\b(order|bestellung|commande|pedido|ordine|encomenda)(?
 
 JOINED_BEFORE = re.compile(r"(?:\d[.,:/ ]?|[+$€£¥@=&%\x00-])$|\d{2,4}[/.-]$|[A-Za-z0-9]{2,}-$")
 JOINED_AFTER = re.compile(r"[.,:/-]\d|\s?[%€$£¥]|[-/][A-Za-z0-9]|\s?[x×*]\s?\d|@")
-MONEY_BEFORE = re.compile(r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo|preço))\s?(?:was|of|is|:)?\s?$")
+MONEY_BEFORE = re.compile(
+    r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo|preço))\s?(?:was|of|is|:)?\s?$"
+)
 UNIT_AFTER = re.compile(
     r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais|r\$|days?|tage?n?|jours?|días|dias|giorni|hours?|stunden?|heures?|horas?|ore|minutes?|min|uhr|weeks?|wochen"
     r"|months?|years?|jahre|pcs|pieces?|stück|pièces?|piezas?|pezzi|peças?|times|mal|steps|points?|punkte|people|customers|followers|kunden|reviews?|watt|w|mah|px|dpi|gb|mb|plata|silver|silber|argent|gold|or|oro|ouro|argento"
@@ -50,9 +52,7 @@ OTHER_PREFIXES = frozenset(
     "FR DE IT ES PT AT CH CA GB SG CB SKU EAN ART KD KN TEL VAT TYP TV".split()
 )
 
-_MONTH = (
-    r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
-)
+_MONTH = r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
 MASKS = (
     re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,60}"),
     re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?\b"),
@@ -64,12 +64,19 @@ MASKS = (
     re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?\b"),
     re.compile(r"\b\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d{2}\b(?![.,]\d)"),
     re.compile(r"(?<!\w)(?:\+|00)\d{1,3}[\d ()/.-]{6,18}\d"),
-    re.compile(r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"),
+    re.compile(
+        r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
+    ),
     re.compile(r"\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{4}-\d{3}\b|\b\d{5}-\d{3}\b"),
-    re.compile(r"(?i)\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|court|ct|way|place|terrace)\b"),
+    re.compile(
+        r"(?i)\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|court|ct|way|place|terrace)\b"
+    ),
     re.compile(r"(?i)\b\d{1,4},?\s(?:rue|avenue|av|bd|boulevard|chemin|place|allée|impasse|quai)\s"),
     re.compile(r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?(?=\W*$|[\s,.])(?<=[A-Z]{2}\s\d{5})(?<!MG\s\d{5})", re.M),
-    re.compile(r"(?<=,\s)(?:[A-Z]{1,2}-)?\d{4,5}(?=\s[A-ZÀ-Þ][a-zà-ÿ]{2,})|^(?:[A-Z]{1,2}-)\d{4,5}(?=\s[A-ZÀ-Þ])", re.M),
+    re.compile(
+        r"(?<=,\s)(?:[A-Z]{1,2}-)?\d{4,5}(?=\s[A-ZÀ-Þ][a-zà-ÿ]{2,})|^(?:[A-Z]{1,2}-)\d{4,5}(?=\s[A-ZÀ-Þ])", re.M
+    ),
+    re.compile(r"^[^\n]{0,80}\d[^\n]{0,40}\n(\d{4,5})(?= [A-ZÀ-Þ][\w'’ .,-]{2,30}$)", re.M),
     re.compile(r"(?i)(?<=adress\sto\s)\d{4,5}|(?<=address\sto\s)\d{4,5}|(?<=live\sat\s)\d{1,5}"),
     re.compile(r"\b\d{2,4}\s?[x×]\s?\d{2,4}\b"),
     re.compile(r"\b\d{13,}\b|\b[A-Z]{2}\d{9}[A-Z]{2}\b|\b1Z[0-9A-Z]{16}\b"),
@@ -84,8 +91,12 @@ _REFERENCE = re.compile(
     r"(?i)\b(?:keep|kept|previous|earlier|former|last\s+time|already|fine|perfect|love|loved|great|ok|okay|like|same\s+as|years?\s+ago|behalt\w*|behält|frühere\w*|vorige\w*|letzte\w*|bereits|wie\s+bei|gut|top"
     r"|gard(?:ez|er|e)|conserv\w*|précédente?s?|ancienne?|déjà|comme|reçue?s?|bien|mant[eé]n\w*|conserv\w*|anterior\w*|ya|como|perfect[oa]|ten(?:ete|ere|go)|mantener\w*|precedent\w*|già|come|bene|manter|mantenham?|fi(?:car|quem)|anteriores?|já|bem|arrived|received|angekommen)\b"
 )
-_NOT_THIS = re.compile(r"(?i)\b(?:not|nicht|pas|no|non|não)\s+(?:the\s|die\s|la\s|el\s|o\s|a\s|il\s)?(?:order\s|number\s)?#?$")
-_NEGATED_NEED = re.compile(r"(?i)\b(?:not|n['’]t|nicht|pas|no|non|não|never|nie|jamais|nunca|mai)\s+(?:\w+\s+){0,2}(?:arriv|receiv|com|here|got|angekommen|erhalten|reçu|lleg|recib|arrivat|ricevut|cheg|receb|deliver|ship|geliefert|livr)")
+_NOT_THIS = re.compile(
+    r"(?i)\b(?:not|nicht|pas|no|non|não)\s+(?:the\s|die\s|la\s|el\s|o\s|a\s|il\s)?(?:order\s|number\s)?#?$"
+)
+_NEGATED_NEED = re.compile(
+    r"(?i)\b(?:not|n['’]t|nicht|pas|no|non|não|never|nie|jamais|nunca|mai)\s+(?:\w+\s+){0,2}(?:arriv|receiv|com|here|got|angekommen|erhalten|reçu|lleg|recib|arrivat|ricevut|cheg|receb|deliver|ship|geliefert|livr)"
+)
 
 
 def is_named_order(before: str, *, fits: bool) -> bool:

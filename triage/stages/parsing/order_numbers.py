@@ -14,14 +14,18 @@ from triage.stages.parsing import number_words as words
 _MAX_CHARS = 100_000
 _MAX_NUMBERS = 50
 _BEFORE_CHARS, _AFTER_CHARS, _CLAUSE_CHARS = 60, 24, 120
-_LIST_GLUE = re.compile(r"(?i)[\s,;/&+()#]{1,4}(?:(?:and|und|et|y|e|o|ou|or|oder|sowie|plus)\s{1,3}(?:#\s?|(?:no|nr|n)[.°º]{0,2}\s?)?)?$")
+_LIST_GLUE = re.compile(
+    r"(?i)[\s,;/&+()#]{1,4}(?:(?:and|und|et|y|e|o|ou|or|oder|sowie|plus)\s{1,3}(?:#\s?|(?:no|nr|n)[.°º]{0,2}\s?)?)?$"
+)
 _CLAUSE_END = re.compile(r"(?i)[.!?;:,]\s|\n|\s(?:but|aber|doch|mais|pero|ma|mas|while|however)\s")
 _BLANKS = re.compile(r"\s+")
 _LETTERED = re.compile(r"[A-Z]{2,3}-?\d{4,6}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SLASH = re.compile(r"/(\d+)")
 _CLASSES = re.compile(r"\[[^\]]*\]|\\.|\(\?[^)a-zA-Z]{0,3}")
-_FILE_WORD = re.compile(r"(?i)(?:order|bestell\w*|auftrag|commande|pedido|ordine|encomenda)[\W_]{0,3}(?:n[or]?[\W_]{0,2})?$")
+_FILE_WORD = re.compile(
+    r"(?i)(?:order|bestell\w*|auftrag|commande|pedido|ordine|encomenda)[\W_]{0,3}(?:n[or]?[\W_]{0,2})?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,9 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
 def _shape(patterns: Sequence[str | re.Pattern[str]]) -> _Shape:
     """Patterns for single numbers and one for tokens, which lets the store's letters stand apart from the digits."""
     sources = [pattern if isinstance(pattern, str) else pattern.pattern for pattern in patterns]
-    found = {letters.upper() for source in sources for letters in re.findall(r"[A-Za-z]{2,5}", _CLASSES.sub(" ", source))}
+    found = {
+        letters.upper() for source in sources for letters in re.findall(r"[A-Za-z]{2,5}", _CLASSES.sub(" ", source))
+    }
     apart = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
     spaced = rf"(?:{apart})[ \t]{{0,2}}[#-]?[ \t]?|" if apart else ""
     token = re.compile(
@@ -140,8 +146,16 @@ def _unglued(text: str) -> str:
 def _masked(text: str, source: int) -> str:
     """Blank out what holds digits but no order number: addresses of mail and web, dates, times, prices, telephones."""
     for pattern in words.MASKS if source < 3 else ():
-        text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
+        text = pattern.sub(_blanked, text)
     return text
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """NUL over a match, or over its first group only where it has one."""
+    if match.lastindex is None:
+        return "\x00" * len(match[0])
+    start, end = match.start(1) - match.start(), match.end(1) - match.start()
+    return match[0][:start] + "\x00" * (end - start) + match[0][end:]
 
 
 def _accepted(token: _Token, source: int, *, has_shape: bool) -> bool:
