@@ -6,7 +6,7 @@ the claim names the fence it was claimed with, so that a worker that overslept i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, bindparam, case, func, insert, select, update
@@ -125,6 +125,14 @@ def postpone(conn: Connection, taken: Sequence[Effect], *, due_at: datetime, now
         )
 
 
+def free_leases(conn: Connection, account: str, *, now: datetime) -> int:
+    """End every lease of an account, so that its effects can be claimed at once; returns how many there were."""
+    held = update(effects).where(
+        effects.c.account == account, effects.c.state.in_((CLAIMED, ATTEMPTED)), effects.c.lease_until.is_not(None)
+    )
+    return conn.execute(held.values(lease_until=now - timedelta(seconds=1), changed_at=now)).rowcount
+
+
 def advance(
     conn: Connection, steps: Sequence[tuple[Effect, str, Mapping[str, Any]]], *, now: datetime, tries: int
 ) -> list[Effect]:
@@ -173,3 +181,10 @@ def _row(new: NewEffect, now: datetime) -> dict[str, Any]:
         "evidence": {},
         "changed_at": now,
     }
+
+
+def any_due(conn: Connection, account: str, now: datetime) -> bool:
+    """Whether `claim` would find something for this account, of any kind."""
+    free = (effects.c.state == READY) | (effects.c.state.in_((CLAIMED, ATTEMPTED)) & (effects.c.lease_until < now))
+    query = select(effects.c.id).where(effects.c.account == account, effects.c.due_at <= now, free)
+    return conn.execute(query.limit(1)).first() is not None
