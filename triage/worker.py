@@ -10,19 +10,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from triage import logs
-from triage.app import App
 from triage.errors import OperatorError, RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox, Throttled
 from triage.store import effects as effect_store
 from triage.store import health
 from triage.store.engine import reading, writing
+
+if TYPE_CHECKING:
+    from triage.app import App
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +37,7 @@ STOP_SECONDS = 2.5
 NIGHT = CronTrigger(hour=3, minute=17, timezone=UTC)
 
 
-def look_and_act(app: App, account: Account, mailbox: Mailbox) -> None:
+def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     """One round: new mail to tickets, due effects into the world, what agents sent from elsewhere."""
     from triage.usecases import effects, ingest, watch_sent
 
@@ -46,13 +49,13 @@ def look_and_act(app: App, account: Account, mailbox: Mailbox) -> None:
         log.info("round", extra={"account": account.name, "effects": done, "sent_elsewhere": sent, **counts})
 
 
-def note_health(app: App, account: Account, state: str, detail: str) -> None:
+def note_health(app: "App", account: Account, state: str, detail: str) -> None:
     """Say how a mailbox is doing, for the console and for reports."""
     with writing(app.engine) as conn:
         health.note(conn, account.name, state, detail, app.now())
 
 
-def has_due_effects(app: App, account: Account) -> bool:
+def has_due_effects(app: "App", account: Account) -> bool:
     """Whether something waits to be filed or sent."""
     with reading(app.engine) as conn:
         return effect_store.any_due(conn, account.name, app.now())
@@ -65,29 +68,29 @@ class Duties:
     health states: ok, waiting (heals by itself), broken (a person must act).
     """
 
-    round: Callable[[App, Account, Mailbox], None] = look_and_act
-    health: Callable[[App, Account, str, str], None] = note_health
-    effects_due: Callable[[App, Account], bool] = has_due_effects
-    nightly: tuple[Callable[[App], object], ...] = ()
+    round: "Callable[[App, Account, Mailbox], None]" = look_and_act
+    health: "Callable[[App, Account, str, str], None]" = note_health
+    effects_due: "Callable[[App, Account], bool]" = has_due_effects
+    nightly: "tuple[Callable[[App], object], ...]" = ()
 
 
-def run(app: App, *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
+def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
     """Serve every mailbox until SIGTERM or SIGINT (or `stop`), then return 0 within three seconds.
 
     once: one full pass over all mailboxes instead; 1 when any failed, with one line each on stderr.
     """
-    logs.configure(app.settings.data_dir / "logs")
+    logs.configure(app.settings.data_dir / "logs", screen_level=logging.WARNING if once else logging.INFO)
     duties = duties or Duties()
     return pass_once(app, duties) if once else serve(app, duties, stop or threading.Event())
 
 
-def pass_once(app: App, duties: Duties) -> int:
+def pass_once(app: "App", duties: Duties) -> int:
     """One full pass over every mailbox; one that fails stops no other."""
     passed = [_passes(app, account, duties) for account in app.settings.accounts]
     return 0 if all(passed) else 1
 
 
-def _passes(app: App, account: Account, duties: Duties) -> bool:
+def _passes(app: "App", account: Account, duties: Duties) -> bool:
     try:
         mailbox = app.connect(account)
         try:
@@ -104,12 +107,12 @@ def _passes(app: App, account: Account, duties: Duties) -> bool:
     return False
 
 
-def _say_failed(app: App, account: Account, duties: Duties, state: str, words: str) -> None:
+def _say_failed(app: "App", account: Account, duties: Duties, state: str, words: str) -> None:
     sys.stderr.write(f"mailbox '{account.name}': {words}\n")
     _note(app, account, duties, state, words)
 
 
-def serve(app: App, duties: Duties, stop: threading.Event) -> int:
+def serve(app: "App", duties: Duties, stop: threading.Event) -> int:
     """A thread for each mailbox, and the clock that calls them, until `stop`."""
     keepers = [Keeper(app, account, duties, stop) for account in app.settings.accounts]
     clock = make_clock(app, keepers, duties)
@@ -130,7 +133,7 @@ def serve(app: App, duties: Duties, stop: threading.Event) -> int:
     return 0
 
 
-def make_clock(app: App, keepers: "list[Keeper]", duties: Duties) -> BackgroundScheduler:
+def make_clock(app: "App", keepers: "list[Keeper]", duties: Duties) -> BackgroundScheduler:
     """The clock: it only says that something is due, and a run that it missed is made up for once."""
     clock = BackgroundScheduler(
         timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -145,7 +148,7 @@ def make_clock(app: App, keepers: "list[Keeper]", duties: Duties) -> BackgroundS
     return clock
 
 
-def _guarded(duty: Callable[[App], object], app: App) -> Callable[[], None]:
+def _guarded(duty: "Callable[[App], object]", app: "App") -> Callable[[], None]:
     def job() -> None:
         try:
             duty(app)
@@ -160,7 +163,7 @@ def _guarded(duty: Callable[[App], object], app: App) -> Callable[[], None]:
 class Keeper(threading.Thread):
     """Keeps one mailbox served: connects, does rounds, waits for news, and comes back after every failure."""
 
-    def __init__(self, app: App, account: Account, duties: Duties, stop: threading.Event) -> None:
+    def __init__(self, app: "App", account: Account, duties: Duties, stop: threading.Event) -> None:
         super().__init__(name=f"mailbox {account.name}", daemon=True)
         self.account = account
         self._app, self._duties, self._told_to_stop = app, duties, stop
@@ -215,7 +218,7 @@ class Keeper(threading.Thread):
         self._told_to_stop.wait(seconds)
 
 
-def _note(app: App, account: Account, duties: Duties, state: str, words: str) -> None:
+def _note(app: "App", account: Account, duties: Duties, state: str, words: str) -> None:
     try:
         duties.health(app, account, state, words)
     except TriageError as fault:

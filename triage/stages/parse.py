@@ -5,7 +5,7 @@ from email.message import Message
 
 from triage.records import Address, Attachment, ParsedMail, RawMail
 from triage.stages.parsing.attachments import attachments_of
-from triage.stages.parsing.automatic import automatic_kind
+from triage.stages.parsing.automatic import Signs, automatic_kind
 from triage.stages.parsing.body import Body, read_body
 from triage.stages.parsing.charset import decoded
 from triage.stages.parsing.clean import clean_text
@@ -63,19 +63,24 @@ def _record(
     problems.extend(body.problems)
     if envelope.date is None and "date" in headers:
         problems.append("The date of the mail cannot be read.")
-    auto = automatic_kind(
+    signs = Signs(
         sender=sender,
+        reply_to=reply_to[0] if reply_to else None,
         subject=subject,
         text=body.text,
+        full_text=body.full_text,
+        html=body.html,
         headers=headers,
-        has_delivery_report=any(content_type(leaf.part) == "message/delivery-status" for leaf in walked.files),
-        own_addresses=own_addresses,
+        content_types=(
+            headers.get("content-type", ("",))[0].lower(),
+            *(content_type(leaf.part) for leaf in walked.files),
+        ),
     )
     return ParsedMail(
         message_id=envelope.message_id,
         subject=subject,
         sender=sender,
-        reply_to=reply_to[0] if reply_to else None,
+        reply_to=signs.reply_to,
         to=_addresses(message, "to", walked.charset),
         cc=_addresses(message, "cc", walked.charset),
         date=envelope.date,
@@ -86,7 +91,7 @@ def _record(
         html=body.html,
         attachments=files,
         headers=headers,
-        auto=auto,
+        auto=automatic_kind(signs, own_addresses),
         problems=tuple(dict.fromkeys(problems)),
     )
 

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "ß": "ss", "–": "-", "—": "-"})
+QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "ß": "ss", "–": "-", "—": "-"}
+)
 BLANKS = re.compile(r"\s+")
 
 
