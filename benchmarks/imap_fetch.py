@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from imapclient import IMAPClient, SocketTimeout
@@ -68,7 +69,7 @@ def wake_seconds(account: Account, samples: int) -> list[float]:
     for _ in range(samples):
         waiting.uids_above(0)
         stored: list[float] = []
-        timer = threading.Timer(0.3, lambda stored=stored: stored.append(_append(sender)))  # type: ignore[misc]
+        timer = threading.Timer(0.3, _append, (sender, stored))
         timer.start()
         if not waiting.idle(10):
             raise SystemExit("no news within ten seconds")
@@ -79,9 +80,9 @@ def wake_seconds(account: Account, samples: int) -> list[float]:
     return found
 
 
-def _append(sender: ImapMailbox) -> float:
+def _append(sender: ImapMailbox, stored: list[float]) -> None:
     sender.append_sent("INBOX", b"Subject: wake\r\n\r\nwake\r\n")
-    return time.perf_counter()
+    stored.append(time.perf_counter())
 
 
 def syncs_per_second(folder: Path, count: int = 200) -> float:
@@ -116,8 +117,8 @@ def report(server: Dovecot, *, mails: int, rounds: int, samples: int) -> None:
         with IMAPClient("127.0.0.1", server.port, ssl=False, timeout=SocketTimeout(10, 60)) as client:
             client.login(account.user, account.password)
             client.select_folder("Drafts", readonly=True)
-            plain.append(per_second(mails, lambda client=client: fetch_plain(client, uids)))
-        ours.append(per_second(mails, lambda: fetch_ours(mailbox, uids)))
+            plain.append(per_second(mails, partial(fetch_plain, client, uids)))
+        ours.append(per_second(mails, partial(fetch_ours, mailbox, uids)))
     mailbox.close()
     print(f"fetch, plain IMAPClient:         {spread(plain)} mails/s")
     print(f"fetch, our adapter:              {spread(ours)} mails/s")

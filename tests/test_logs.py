@@ -42,6 +42,13 @@ def test_a_fault_is_named_without_its_words(capsys: pytest.CaptureFixture[str]) 
     assert not any("Smith" in line for line in told)
 
 
+def test_the_screen_can_be_spared_what_is_no_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure(json_lines=True, screen_level=logging.WARNING)
+    logging.getLogger("triage").info("stored")
+    logging.getLogger("triage").warning("odd")
+    assert [json.loads(line)["event"] for line in lines(capsys)] == ["odd"]
+
+
 def test_lines_are_kept_in_the_folder_too(tmp_path: Path) -> None:
     logs.configure(tmp_path / "logs", json_lines=False)
     logging.getLogger("triage").info("stored", extra={"uid": 7})

@@ -18,14 +18,16 @@ FILES_KEPT = 5
 CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
 
 
-def configure(folder: Path | None = None, *, json_lines: bool | None = None) -> None:
-    """Send every log line to stderr, and as JSON to `worker.log` in `folder`, which is kept small.
+def configure(folder: Path | None = None, *, json_lines: bool | None = None, screen_level: int = logging.INFO) -> None:
+    """Send log lines to stderr, and as JSON to `worker.log` in `folder`, which is kept small.
 
-    json_lines: None means plain words on a terminal and JSON elsewhere. May be called again.
+    json_lines: None means plain words on a terminal and JSON elsewhere. screen_level: the least that stderr shows.
+    May be called again.
     """
     as_json = not sys.stderr.isatty() if json_lines is None else json_lines
     screen = logging.StreamHandler(sys.stderr)
     screen.setFormatter(_formatter(as_json=as_json))
+    screen.setLevel(screen_level)
     handlers: list[logging.Handler] = [screen]
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

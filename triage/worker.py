@@ -79,7 +79,7 @@ def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading
 
     once: one full pass over all mailboxes instead; 1 when any failed, with one line each on stderr.
     """
-    logs.configure(app.settings.data_dir / "logs")
+    logs.configure(app.settings.data_dir / "logs", screen_level=logging.WARNING if once else logging.INFO)
     duties = duties or Duties()
     return pass_once(app, duties) if once else serve(app, duties, stop or threading.Event())
 
