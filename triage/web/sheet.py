@@ -98,7 +98,9 @@ def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
 
 
 def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
-    evidence = [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
+    evidence = (
+        [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
+    )
     order = claim.case.get("order", {})
     return ClaimSheet(
         claim=claim,
@@ -118,7 +120,9 @@ def _flat(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str
             yield from _flat(value, f"{shown}: ")
         elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
             for number, one in enumerate(value, 1):
-                yield from _flat(one if isinstance(one, Mapping) else {"": one}, f"{shown.removesuffix('s')} {number}: ")
+                yield from _flat(
+                    one if isinstance(one, Mapping) else {"": one}, f"{shown.removesuffix('s')} {number}: "
+                )
         else:
             yield shown, _value(value)
 
@@ -156,5 +160,3 @@ def _detail(event: StoredEvent) -> str:
     if "why" in data:
         return str(data["why"])
     return f"revision {data['revision']}" if "revision" in data else ""
-
-

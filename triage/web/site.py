@@ -53,6 +53,9 @@ def _to_login(request: Request, fault: Exception) -> Response:
     path = request.url.path if request.method == "GET" else "/"
     query = f"?{request.url.query}" if request.method == "GET" and request.url.query else ""
     there = "/login" if path == "/" else f"/login?next={quote(path + query, safe='')}"
+    if request.headers.get("hx-request") == "true" and request.method != "GET":
+        words = "log in again in another tab, copy your words from here and open the ticket anew"
+        return trouble(request, 401, "you were logged out", words)
     if request.headers.get("hx-request") == "true":
         return Response(status_code=401, headers={"HX-Redirect": "/login"})
     return RedirectResponse(there, status_code=303)

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from triage.errors import InputError, Refused
 from triage.records import Label
+from triage.store.drafts import StoredDraft
 from triage.usecases import quarantine, rejudge, review, revising, send
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
@@ -53,9 +54,13 @@ def label(request: Request, visit: Agent, public_id: str) -> Response:
     if chosen not in list(Label):
         raise InputError("there is no such label", fix="choose one of the list")
     try:
+        before = review.look(the_app(request), public_id).draft
         rejudge.relabel(the_app(request), public_id, _number(visit, "position"), Label(chosen), visit.user)
     except Refused as refused:
-        return _show(request, visit, public_id, status=409, refused=refused)
+        return _show(request, visit, public_id, status=409, refused=refused, text=_unsaved(visit, None))
+    own = _unsaved(visit, before)
+    if own is not None:
+        return _show(request, visit, public_id, done=DONE["relabelled"], text=own)
     return _go(public_id, "relabelled")
 
 
@@ -139,6 +144,12 @@ def _words(visit: Visit) -> str:
     """The text of the form with line ends as we keep them and without what no mail may hold."""
     text = visit.form.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
     return "".join(mark for mark in text if mark in "\n\t" or mark >= " ").replace("\x7f", "")
+
+
+def _unsaved(visit: Visit, draft: StoredDraft | None) -> str | None:
+    """Words that the agent was writing while doing something else with the ticket; None when there are none."""
+    own = _words(visit) if "text" in visit.form else None
+    return own if draft is None or own != draft.text else None
 
 
 def _number(visit: Visit, name: str) -> int:
