@@ -18,6 +18,7 @@ from triage.records import Draft, Label, Reading
 
 LANGUAGE = "en"
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One paragraph's worth: a label with its order and decision. owned: see `JudgedClaim`."""

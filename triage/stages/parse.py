@@ -2,10 +2,11 @@
 
 from email import message_from_bytes
 from email.message import Message
+from email.parser import BytesParser
 
 from triage.records import Address, Attachment, ParsedMail, RawMail
 from triage.stages.parsing.attachments import attachments_of
-from triage.stages.parsing.automatic import automatic_kind
+from triage.stages.parsing.automatic import Signs, automatic_kind
 from triage.stages.parsing.body import Body, read_body
 from triage.stages.parsing.charset import decoded
 from triage.stages.parsing.clean import clean_text
@@ -35,7 +36,7 @@ def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
     raw, problems = bounded(raw)
     if not raw.strip():
         problems.append("The mail is empty.")
-    message = message_from_bytes(raw)
+    message = _structured(raw, problems)
     walked = walk(message)
     problems.extend(walked.problems)
     envelope = read_envelope(message)
@@ -44,6 +45,15 @@ def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
     files, extra = attachments_of(walked.files, html, problems)
     body = read_body(walked.pieces, extra, subject, is_reply=envelope.in_reply_to is not None)
     return _record(message, walked, envelope, subject, body, tuple(files), problems, own_addresses)
+
+
+def _structured(raw: bytes, problems: list[str]) -> Message:
+    """The mail as a tree of parts; where it nests beyond the parser's reach, its headers and its raw body."""
+    try:
+        return message_from_bytes(raw)
+    except RecursionError:
+        problems.append("The mail is nested too deeply: its parts were not read.")
+        return BytesParser().parsebytes(raw, headersonly=True)
 
 
 def _record(
@@ -63,19 +73,24 @@ def _record(
     problems.extend(body.problems)
     if envelope.date is None and "date" in headers:
         problems.append("The date of the mail cannot be read.")
-    auto = automatic_kind(
+    signs = Signs(
         sender=sender,
+        reply_to=reply_to[0] if reply_to else None,
         subject=subject,
         text=body.text,
+        full_text=body.full_text,
+        html=body.html,
         headers=headers,
-        has_delivery_report=any(content_type(leaf.part) == "message/delivery-status" for leaf in walked.files),
-        own_addresses=own_addresses,
+        content_types=(
+            headers.get("content-type", ("",))[0].lower(),
+            *(content_type(leaf.part) for leaf in walked.files),
+        ),
     )
     return ParsedMail(
         message_id=envelope.message_id,
         subject=subject,
         sender=sender,
-        reply_to=reply_to[0] if reply_to else None,
+        reply_to=signs.reply_to,
         to=_addresses(message, "to", walked.charset),
         cc=_addresses(message, "cc", walked.charset),
         date=envelope.date,
@@ -86,7 +101,7 @@ def _record(
         html=body.html,
         attachments=files,
         headers=headers,
-        auto=auto,
+        auto=automatic_kind(signs, own_addresses),
         problems=tuple(dict.fromkeys(problems)),
     )
 

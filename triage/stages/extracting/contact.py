@@ -7,9 +7,7 @@ PHONE_WORD = re.compile(
     r"\b(?:tel|phone|call me|mobile|cell|whatsapp|telefon|handy|telephone|portable|telefono|movil|celular|cellulare|telefone|telemovel)",
     re.IGNORECASE,
 )
-POSTCODE = re.compile(
-    r"\b(?:\d{4,5}(?:-\d{3,4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{6})\b"
-)
+POSTCODE = re.compile(r"\b(?:\d{4,5}(?:-\d{3,4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{6})\b")
 STREET = re.compile(
     r"(?:\b\d{1,5}[a-z]?,? (?:[^\W\d]|rue|avenue|via|calle)|[^\W\d]{3,}\.? \d{1,4}[a-z]?\b|\b(?:street|st\.|road|rd|ave|lane|drive|rue|via|calle|rua|platz|weg|strasse|straße)\b)",
     re.IGNORECASE,

@@ -61,7 +61,7 @@ class Lexicon:
         found: list[Sighting] = []
         index, line, offset = self._index, text.line, 0
         for at, word in enumerate(text.words):
-            for key in (word, word[:3] + "*", word[:4] + "*"):
+            for key in _keys_of(word):
                 for topic, pattern in index.get(key, ()):
                     if pattern.match(line, offset):
                         found.append(self._sighting(topic, text, at))
@@ -92,13 +92,22 @@ def denied_at(text: Folded, at: int, speech: Speech) -> bool:
     return False
 
 
+def _keys_of(word: str) -> tuple[str, ...]:
+    """Under which keys the phrases are filed that can begin with this word of a text."""
+    if word[0].isdigit():
+        return word, "#"
+    return (word, word[:3] + "*", word[:4] + "*") if len(word) > min(STEMS) else (word, word + "*")
+
+
 def _keys(phrase: str) -> set[str]:
     first = phrase.split(" ", 1)[0]
     return {_key(word) for word in first.split("|")}
 
 
 def _key(word: str) -> str:
-    if word[0] in "~#" or word.endswith("?"):
+    if word == "#":
+        return word
+    if word[0] == "~" or word.endswith("?"):
         raise ValueError(f"a phrase cannot begin with {word!r}")
     if not word.endswith("*"):
         return word

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from triage.stages.parsing.cutter import Cut, cut, unquoted
+from triage.stages.parsing.cutter import MAX_LINES, Cut, cut, unquoted
 from triage.stages.parsing.markup import has_quote_container, html_to_text
 from triage.stages.parsing.phrases import FORWARD_SUBJECT
 from triage.stages.parsing.walk import BodyPiece
@@ -45,7 +45,7 @@ def read_body(pieces: list[BodyPiece], extra: list[str], subject: str, *, is_rep
             cuts, whole, extra, is_reply=is_reply or bool(_REPLY_SUBJECT.match(subject))
         )
         problems.extend([problem] if problem else [])
-    if len(full_text) > _MAX_CUT_CHARS:
+    if len(full_text) > _MAX_CUT_CHARS or full_text.count("\n") >= MAX_LINES:
         problems.append("The text is very long: only its first part was searched for what is new.")
     html = "\n".join(html for piece in pieces for html in piece.html)
     return Body(text=text, full_text=full_text, html=html, problems=tuple(problems))

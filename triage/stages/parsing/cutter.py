@@ -17,6 +17,10 @@ _TIME = re.compile(r"\d{1,2}\s?[:.hH]\s?\d{2}|\d\s?[aApP]\.?[mM]\b|\d\s?Uhr")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}|(?:19|20)\d\d|\d年|\d{1,2}\.? [^\W\d_]{3,}")
 _SHORT_ATTRIBUTION = re.compile(r"\d{4}-\d\d-\d\d .{0,200}<[^<>\s]{3,200}>:$")
 _RULE_LINE = re.compile(r"\s*[_=—–*-]{10,}\s*$")
+_BLANK, _STRAY = " ", "-"
+MAX_LINES = 20_000
+_MAX_CANDIDATES = 2000
+_MAX_JUDGED = 200
 _MAX_LINE = 400
 _MAX_ATTRIBUTION_LINES = 4
 _MAX_BLOCK_LINES = 12
@@ -39,8 +43,9 @@ class Cut:
 
 def cut(text: str, *, forward_subject: bool = False) -> Cut:
     """Split a body into what is new and what is not. forward_subject: the subject says that it is passed on."""
-    lines = text.split("\n")
+    lines = _BLANK_LINES.sub("\n\n", text).split("\n", MAX_LINES)[:MAX_LINES]
     short = [line[:_MAX_LINE].rstrip() for line in lines]
+    labels = _labels(short)
     attributions = _attributions(short)
     kept: list[str] = []
     has_history = False
@@ -58,7 +63,7 @@ def cut(text: str, *, forward_subject: bool = False) -> Cut:
             has_history = True
             at += attributions[at]
             continue
-        start = _history_start(short, at)
+        start = _history_start(short, labels, at)
         if start:
             has_history = True
             if start == "forward" or (start == "block" and forward_subject):
@@ -78,10 +83,14 @@ def unquoted(text: str) -> str:
 def _attributions(short: list[str]) -> dict[int, int]:
     """Where lines such as "On ... Ann wrote:" start, and over how many lines each runs."""
     found: dict[int, int] = {}
+    candidates = 0
     for end, line in enumerate(short):
+        if candidates > _MAX_CANDIDATES:
+            break
         if not line.rstrip(" *_").endswith((":", "：", ":-", "...")) or _QUOTED.match(line):
             continue
         joined, best = "", 0
+        candidates += 1
         for count in range(1, _MAX_ATTRIBUTION_LINES + 1):
             start = end - count + 1
             if start < 0 or not short[start].strip() or _QUOTED.match(short[start]):
@@ -124,45 +133,44 @@ def _is_quoted_next(short: list[str], at: int) -> bool:
     return False
 
 
-def _history_start(short: list[str], at: int) -> str:
+def _history_start(short: list[str], labels: str, at: int) -> str:
     """Which kind of older mail starts at this line: "forward", "block", "original", or "" for none."""
     line = short[at].strip()
     if not line:
         return ""
     if line[0] in "-_=*—–" or line[-1:] == ":" or len(line) < 60:
-        if phrases.FORWARDED_LINE.match(line):
+        if phrases.marks_forwarded(line):
             return "forward"
-        if phrases.ORIGINAL_LINE.match(line):
+        if phrases.marks_original(line):
             return "original"
-    if line == HISTORY_RULE or (_RULE_LINE.match(line) and _block_follows(short, at + 1)):
+    if line == HISTORY_RULE or (_RULE_LINE.match(line) and _block_follows(labels, at + 1)):
         return "block"
     if phrases.REPLY_ABOVE.match(line):
         return "original"
-    return "block" if _is_header_block(short, at) else ""
+    return "block" if _is_header_block(labels, at) else ""
 
 
-def _block_follows(short: list[str], at: int) -> bool:
-    for offset, line in enumerate(short[at : at + 4]):
-        if line.strip():
-            return _is_header_block(short, at + offset)
-    return False
+def _block_follows(labels: str, at: int) -> bool:
+    """Does a header block stand right below, blank lines aside?"""
+    near = labels[at : at + 4]
+    return _is_header_block(labels, at + len(near) - len(near.lstrip(_BLANK)))
 
 
-def _is_header_block(short: list[str], at: int) -> bool:
+def _is_header_block(labels: str, at: int) -> bool:
     """Three or more different mail headers in a row, the sender or the date first."""
-    if _label(short[at]) not in ("f", "d"):
+    if labels[at : at + 1] not in ("f", "d"):
         return False
-    kinds = {_label(short[at])}
-    strays = 0
-    for line in short[at + 1 : at + _MAX_BLOCK_LINES]:
-        kind = _label(line)
-        if kind:
-            kinds.add(kind)
-        elif line.strip():
-            strays += 1
-        if strays > 2:
-            break
-    return "f" in kinds and len(kinds) >= 3
+    window = labels[at : at + _MAX_BLOCK_LINES]
+    window = window.split(_STRAY * 2)[0]
+    return "f" in window and len({kind for kind in "fdts" if kind in window}) >= 3
+
+
+def _labels(short: list[str]) -> str:
+    """One letter a line: the kind of mail header that it looks like, blank, or something else."""
+    return "".join(
+        (_label(line) or _STRAY) if ":" in line or "：" in line else _STRAY if line.strip() else _BLANK
+        for line in short
+    )
 
 
 def _label(line: str) -> str:
@@ -175,10 +183,9 @@ def _forwarded_body(lines: list[str]) -> str:
     at, seen_label = 0, False
     while at < len(lines) and at < 2 * _MAX_BLOCK_LINES:
         line = _QUOTE_MARKS.sub("", lines[at][:_MAX_LINE]).strip()
-        marker = phrases.FORWARDED_LINE.match(line) or phrases.ORIGINAL_LINE.match(line) or _RULE_LINE.match(line)
-        if line and not marker and not _label(line):
-            if not seen_label or not _more_labels(lines, at):
-                break
+        marker = phrases.marks_forwarded(line) or phrases.marks_original(line) or _RULE_LINE.match(line)
+        if line and not marker and not _label(line) and not (seen_label and _more_labels(lines, at)):
+            break
         seen_label = seen_label or bool(_label(line))
         at += 1
     body = cut(unquoted("\n".join(lines[at:]))) if at else cut(unquoted("\n".join(lines[1:])))
@@ -220,12 +227,13 @@ def _is_device_line(line: str) -> bool:
 def _without_legal(lines: list[str]) -> list[str]:
     """Drop paragraphs that begin like a legal footer and speak like one."""
     out: list[str] = []
-    start = 0
+    start, judged = 0, 0
     for at in range(len(lines) + 1):
         if at < len(lines) and lines[at].strip():
             continue
         paragraph = lines[start:at]
-        if not (out and paragraph and _is_legal(paragraph)):
+        judged += bool(paragraph) and bool(phrases.LEGAL_START.match(paragraph[0][:_MAX_LINE]))
+        if not (out and paragraph and judged <= _MAX_JUDGED and _is_legal(paragraph)):
             out.extend(paragraph)
         if at < len(lines):
             out.append(lines[at])

@@ -19,6 +19,13 @@ _FEW_BOUNDARIES = 8
 _FEW_DELIMITERS = 900
 
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]|From ")
+_BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
+_SPACED = re.compile(rb"^([A-Za-z][A-Za-z-]{1,40})[ \t]+:")
+_KNOWN_HEADER = re.compile(
+    rb"(?i)(?:from|to|subject|date|message-id|received|content-type|mime-version|return-path|reply-to|cc|sender)[ \t]*:"
+)
+# A line that neither continues a header nor starts one without a blank before its colon.
+_ODD_LINE = re.compile(rb"(?m)^(?![!-9;-~]+:|[ \t]|From )[^\r\n]")
 _STRUCTURE = re.compile(rb"(?im)^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*")
 _BOUNDARY = re.compile(rb"(?i)boundary[*0-9]{0,4}[ \t]*=")
 _MARK = re.compile(rb"(?im)^--([^\r\n]*)|boundary[*0-9]{0,4}[ \t]*=[ \t]*(?:\"([^\"\r\n]*)\"|([^\s;\"]*))")
@@ -27,11 +34,32 @@ _MARK = re.compile(rb"(?im)^--([^\r\n]*)|boundary[*0-9]{0,4}[ \t]*=[ \t]*(?:\"([
 def bounded(raw: bytes) -> tuple[bytes, list[str]]:
     """The mail within all bounds, and a note for each bound that it broke."""
     problems: list[str] = []
-    for bound in (_bound_size, _bound_lines, _bound_headers, _bound_structure_headers, _bound_nesting):
+    for bound in (mended, _bound_size, _bound_lines, _bound_headers, _bound_structure_headers, _bound_nesting):
         raw, problem = bound(raw)
         if problem:
             problems.append(problem)
     return raw, problems
+
+
+def mended(raw: bytes) -> tuple[bytes, str | None]:
+    """Header blocks that programs write and the library stops at: blanks before colons, leading blank or stray lines."""
+    raw = raw.lstrip(b"\r\n")
+    block = (
+        raw[: _BLANK_LINE.search(raw, 0, MAX_HEADERS_BYTES).start()]
+        if _BLANK_LINE.search(raw, 0, MAX_HEADERS_BYTES)
+        else b""
+    )
+    if not block or not _ODD_LINE.search(block):
+        return raw, None
+    lines = block.splitlines()
+    known = sum(1 for line in lines if _KNOWN_HEADER.match(line))
+    odd = [at for at, line in enumerate(lines) if not _HEADER_LINE.match(line)]
+    spaced = [_SPACED.sub(rb"\1:", line) for line in lines]
+    if not odd or known < 2 or len(odd) > len(lines) // 2:
+        return (b"\n".join(spaced) + raw[len(block) :], None) if not odd else (raw, None)
+    for at in odd:
+        spaced[at] = b" " + spaced[at] if at else b"X-Stray: " + spaced[at]
+    return b"\n".join(spaced) + raw[len(block) :], "The mail's headers are broken: stray lines among them were skipped."
 
 
 def _bound_size(raw: bytes) -> tuple[bytes, str | None]:

@@ -43,8 +43,10 @@ FORWARDED = (
     "|edelleenlähetetty viesti|przekazana wiadomość|přeposlaná zpráva|továbbított üzenet|пересылаемое сообщение"
     "|пересылаемое письмо|iletilen mesaj|mesaj redirecționat|转发的邮件|転送メッセージ"
 )
-ORIGINAL_LINE = re.compile(rf"(?i)[-_=*—–\s>]{{2,40}}(?:{ORIGINAL})\b[^\n]{{0,60}}$|(?:{ORIGINAL}):?$")
-FORWARDED_LINE = re.compile(rf"(?i)[-_=*—–\s>]{{2,40}}(?:{FORWARDED})(?!\w)[^\n]{{0,60}}$|(?:{FORWARDED}):?$")
+# Matched behind the dashes that such lines begin with.
+_ORIGINAL_WORDS = re.compile(rf"(?i)(?:{ORIGINAL})(?!\w)")
+_FORWARDED_WORDS = re.compile(rf"(?i)(?:{FORWARDED})(?!\w)")
+_MARKS = "-_=*—–> \t"
 FORWARD_SUBJECT = re.compile(
     r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|wtr|tr|rv|i|inoltra|enc|fs|vb|vs|pd|doorst|fyi)\s*:"
 )
@@ -122,3 +124,25 @@ KEPT_BELOW = re.compile(
     r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return|please|bitte|svp|s'il"
     r"|por\s+favor|per\s+favore)|[?]"
 )
+
+
+def marks_original(line: str) -> bool:
+    """Is this the line above an older mail, such as "----- Original message -----"?"""
+    return _marks(_ORIGINAL_WORDS, line)
+
+
+def marks_forwarded(line: str) -> bool:
+    """Is this the line above a passed-on mail?"""
+    return _marks(_FORWARDED_WORDS, line)
+
+
+def _marks(pattern: re.Pattern[str], line: str) -> bool:
+    """Dashes, the words and little else; or the words alone with a colon at most."""
+    bare = line.lstrip(_MARKS)
+    if len(bare) > 140 or not bare:
+        return False
+    match = pattern.match(bare)
+    if not match:
+        return False
+    rest = bare[match.end() :].strip(_MARKS)
+    return rest in ("", ":") or (len(line) - len(bare) >= 2 and len(rest) <= 60)

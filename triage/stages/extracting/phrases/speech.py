@@ -43,3 +43,12 @@ REQUESTS = (
     # Portuguese
     "gostari*", "gostav*", "pf", "pfv", "peco|pedimos|pedir", "podem|poderi*|podia*|pode|posso", "precis*", "prefir*", "desej*", "exij*", "favor", "da para|pra", "e possivel", "espero",
 )  # fmt: skip
+
+TOLD = (
+    # English
+    "refund ~2 was|has|had been approved|issued|promised|confirmed", "refund ~1 policy|policies", "you refunded", "refunds take", "do you ~2 refund|give",
+    # German
+    "erstattung ~2 wurde|war", "ihr habt ~6 erstattet|storniert",
+    # Romance
+    "remboursement ~2 a ete", "reembolso ~2 fue|foi", "rimborso ~2 e stato",
+)  # fmt: skip
