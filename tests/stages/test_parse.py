@@ -76,7 +76,9 @@ def test_repeated_headers_count_once_and_are_told():
     assert len(mail.problems) == 2
 
 
-@pytest.mark.parametrize("date", ["yesterday", "Sun, 99 Mar 2026 10:00:00 +0000", "Mon, 1 Jan 99999 00:00:00 +0000", "\xff"])
+@pytest.mark.parametrize(
+    "date", ["yesterday", "Sun, 99 Mar 2026 10:00:00 +0000", "Mon, 1 Jan 99999 00:00:00 +0000", "\xff"]
+)
 def test_an_unreadable_date_is_none_and_told(date):
     mail = read(f"From: a@x.example\nDate: {date}\n\nhi")
     assert mail.date is None
@@ -189,21 +191,30 @@ def test_file_names_are_decoded_and_harmless(disposition, name):
 
 
 def test_a_very_long_name_keeps_its_ending():
-    raw = f"From: a@x.example\nContent-Type: image/jpeg\nContent-Disposition: attachment; filename={'a' * 3000}.jpg\n\nx"
+    raw = (
+        f"From: a@x.example\nContent-Type: image/jpeg\nContent-Disposition: attachment; filename={'a' * 3000}.jpg\n\nx"
+    )
     name = read(raw).attachments[0].filename
     assert name is not None
     assert (len(name), name[-4:]) == (200, ".jpg")
 
 
 def test_an_invitation_gives_its_summary_and_an_attachment():
-    calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Pick up parcel\nDTSTART:20260302T100000Z\nEND:VEVENT\nEND:VCALENDAR"
+    calendar = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Pick up parcel\nDTSTART:20260302T100000Z\nEND:VEVENT\nEND:VCALENDAR"
+    )
     mail = read(f"From: a@x.example\nContent-Type: text/calendar\n\n{calendar}")
     assert mail.text == "Pick up parcel (20260302T100000Z)"
     assert [file.content_type for file in mail.attachments] == ["text/calendar"]
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("application/pkcs7-mime", "S/MIME"), ("application/pgp-encrypted", "PGP"), ("application/vnd.ms-outlook", ".msg")]
+    ("kind", "words"),
+    [
+        ("application/pkcs7-mime", "S/MIME"),
+        ("application/pgp-encrypted", "PGP"),
+        ("application/vnd.ms-outlook", ".msg"),
+    ],
 )
 def test_sealed_mail_is_listed_and_goes_to_a_person(kind, words):
     mail = read(f"From: a@x.example\nContent-Type: {kind}\n\n\x01\x02")
@@ -240,7 +251,9 @@ def test_an_office_file_is_a_document_and_a_plain_archive_is_not():
         return out.getvalue()
 
     mail = built()
-    mail.add_attachment(archive("[Content_Types].xml", "word/document.xml"), maintype="application", subtype="x", filename="a.docx")
+    mail.add_attachment(
+        archive("[Content_Types].xml", "word/document.xml"), maintype="application", subtype="x", filename="a.docx"
+    )
     mail.add_attachment(archive("a.txt"), maintype="application", subtype="zip", filename="b.docx")
     assert [file.kind for file in read(mail.as_bytes()).attachments] == [AttachmentKind.DOCUMENT, AttachmentKind.OTHER]
 

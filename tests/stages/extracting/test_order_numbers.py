@@ -55,7 +55,9 @@ def test_a_number_called_an_order_is_always_found(number):
     assert find_order_numbers(parsed(text=f"My order {number} broke."), SHAPES["mila_mvmt"]) == (str(number),)
 
 
-@pytest.mark.parametrize("piece", ["12345, ", "1 ", "order no. # ", "MG ", "+1 234 ", "1,111", "12 Abc Def ", "AB12345-", "1\n12345 Ab\n"])
+@pytest.mark.parametrize(
+    "piece", ["12345, ", "1 ", "order no. # ", "MG ", "+1 234 ", "1,111", "12 Abc Def ", "AB12345-", "1\n12345 Ab\n"]
+)
 def test_a_megabyte_of_anything_is_searched_in_a_moment(piece):
     mail = parsed(text=piece * (1_000_000 // len(piece)))
     start = time.process_time()

@@ -39,7 +39,11 @@ def built(body: str = "See the photo.", *, html: str | None = None) -> EmailMess
 
 def picture(width: int, height: int, form: str = "JPEG", *, photographic: bool = True, camera: bool = False) -> bytes:
     """A picture of random shades or of one colour."""
-    image = Image.effect_noise((width, height), 90).convert("RGB") if photographic else Image.new("RGB", (width, height), "red")
+    image = (
+        Image.effect_noise((width, height), 90).convert("RGB")
+        if photographic
+        else Image.new("RGB", (width, height), "red")
+    )
     if photographic:
         image = Image.merge("RGB", [Image.effect_noise((width, height), 90) for _ in range(3)])
     out = BytesIO()
