@@ -1,6 +1,7 @@
 """A mailbox in memory that passes the contract of the real one, and fails when a test wants it to."""
 
 import email
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -221,6 +222,12 @@ class FakeMailbox:
 
     def idle(self, timeout_seconds: float, stop: Callable[[], bool] = never) -> bool:
         self._begin("idle")
+        deadline = time.monotonic() + timeout_seconds
+        while not self._has_news() and not stop() and time.monotonic() < deadline and not self.dead:
+            time.sleep(0.005)
+        return self._has_news()
+
+    def _has_news(self) -> bool:
         return self._open.uidnext > self._looked_up_to.get(str(self._selected), self._open.uidnext)
 
     def close(self) -> None:

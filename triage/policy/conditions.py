@@ -51,6 +51,8 @@ class Compiler:
             return _not(self.compile(value))
         if name == "is":
             return _all_of([self._defined(str(part)) for part in _sequence(value)])
+        if isinstance(value, dict) and list(value) == ["surely"]:
+            return _surely(self._entry(name, value["surely"]))
         if name.startswith("window."):
             return self._window(name.removeprefix("window."), value)
         if name == "cause":
@@ -68,8 +70,6 @@ class Compiler:
         return _stands(self.windows[name], _allowed(value, STATES, f"window.{name}"))
 
     def _fact(self, name: str, value: object) -> Check:
-        if isinstance(value, dict) and len(value) == 1 and "surely" in value:
-            return _surely(self._fact(name, value["surely"]))
         if name in DERIVED:
             return _derived(DERIVED[name], bool(_allowed(value, (True, False), name)[0]))
         if name not in FACTS:

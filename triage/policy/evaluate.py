@@ -175,7 +175,7 @@ def _settled(pack: PolicyPack, leaf: _Leaf, view: View) -> Decision:
         pack,
         Decision(
             decision="needs_info" if missing else decision,
-            remedies=() if missing else rule.form.remedies,
+            remedies=() if missing else _remedies(rule, view),
             missing=missing,
             deadline=_deadline(leaf.winners, view),
             cites=cites,
@@ -185,6 +185,14 @@ def _settled(pack: PolicyPack, leaf: _Leaf, view: View) -> Decision:
         ),
         leaf.winners,
     )
+
+
+def _remedies(rule: Rule, view: View) -> tuple[str, ...]:
+    if not rule.form.as_wanted:
+        return rule.form.remedies
+    wanted = view.known.get("wants")
+    named = tuple(remedy for remedy in rule.form.remedies if isinstance(wanted, tuple) and remedy in wanted)
+    return named or rule.form.remedies[:1]
 
 
 def _clash(leaf: _Leaf, view: View) -> Decision:
@@ -225,7 +233,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[_Leaf], needed: Sequenc
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
         cites=(rule.requires_cites or rule.cites) if rule else (),
         conflicts=(),
-        statements=rule.requires_says if rule else (),
+        statements=_asking(pack, told.winners, (*asked, *evidence)),
         trace=(
             *settled.trace,
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
@@ -262,7 +270,7 @@ def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
 def _worded(pack: PolicyPack, decision: Decision, winners: Sequence[Rule]) -> Decision:
     """With what a reply states and avoids. A statement with a date needs one."""
     if decision.decision == "needs_info":
-        keys = _unique(key for rule in winners for key in rule.form.requires_says)
+        keys = _asking(pack, winners, decision.missing)
     else:
         keys = _unique(key for rule in winners for key in rule.form.says)
     return replace(
@@ -270,6 +278,12 @@ def _worded(pack: PolicyPack, decision: Decision, winners: Sequence[Rule]) -> De
         statements=tuple(key for key in keys if decision.deadline or "{deadline}" not in pack.statements[key]),
         cautions=_unique(pack.cautions[key] for rule in winners for key in rule.form.avoids),
     )
+
+
+def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str]) -> tuple[str, ...]:
+    """What is said when something is missing; `ask.<name>` of the pack says more on one missing thing."""
+    said = [key for rule in winners for key in rule.form.requires_says]
+    return _unique([*said, *(f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements)])
 
 
 def _deadline(rules: Sequence[Rule], view: View) -> str | None:

@@ -40,6 +40,7 @@ class WindowForm(Form):
 class RuleForm(Form):
     """One rule. A rule with `between` is a contradiction of the document, one with `silent` a silence; both review.
 
+    as_wanted: of the remedies only those that the customer names; the first when none is named.
     requires: evidence that a granting rule asks for once it would win, cited with `requires_cites` (else `cites`).
     deadline: the windows that bear on the decision. overrides: rule ids of the topic, `*` as a wild card.
     says: keys of statements that the reply makes; avoids: keys of cautions.
@@ -51,6 +52,7 @@ class RuleForm(Form):
     because: str
     cites: Names = ()
     remedies: tuple[Remedy, ...] = ()
+    as_wanted: bool = False
     requires: tuple[EvidenceName, ...] = ()
     requires_cites: Names = ()
     requires_says: Names = ()

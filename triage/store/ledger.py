@@ -135,7 +135,7 @@ def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]
 def unfetched(conn: Connection, known: Folder) -> dict[int, int]:
     """UIDs whose bytes the server did not hand out so far, with the tries made."""
     query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched")
-    return dict(conn.execute(query).tuples())
+    return dict(conn.execute(query).all())
 
 
 def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) -> set[tuple[datetime, int]]:
@@ -146,7 +146,7 @@ def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) ->
         ledger.c.outcome == "before",
         ledger.c.internal_at.in_(moments),
     )
-    return {(at, size) for at, size in conn.execute(query).tuples() if at is not None and size is not None}
+    return {(at, size) for at, size in conn.execute(query) if at is not None and size is not None}
 
 
 def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int | None]:
@@ -156,7 +156,7 @@ def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[
         .where(ledger.c.account == account, ledger.c.sha256.in_(digests), ledger.c.outcome.in_(SETTLED))
         .group_by(ledger.c.sha256)
     )
-    return {digest: message for digest, message in conn.execute(query).tuples() if digest is not None}
+    return {digest: message for digest, message in conn.execute(query) if digest is not None}
 
 
 def record(conn: Connection, known: Folder, entries: Iterable[Entry], now: datetime) -> None:
@@ -209,7 +209,7 @@ def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
 def count(conn: Connection, account: str) -> dict[str, int]:
     """How many mails of an account had which outcome."""
     query = select(ledger.c.outcome, func.count()).where(ledger.c.account == account).group_by(ledger.c.outcome)
-    return dict(conn.execute(query).tuples())
+    return dict(conn.execute(query).all())
 
 
 def _in_epoch(known: Folder) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.stages.parsing.mails import parsed
-from triage.stages.parsing.order_numbers import find_order_numbers
+from triage.stages.extracting.order_numbers import find_order_numbers
 
 SHAPES = {
     "mila_mvmt": [r"(?<![\w-])\d{5}(?:-[A-Z0-9]{1,2})?(?![\w-])"],

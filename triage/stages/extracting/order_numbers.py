@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from triage.records import ParsedMail
-from triage.stages.parsing import number_words as words
+from triage.stages.extracting import number_words as words
 
 _MAX_CHARS = 60_000
 _MAX_TOKENS = 300
