@@ -6,10 +6,10 @@ from datetime import UTC, datetime, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from triage.policy.decision import Decision, TraceStep
+from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
 from triage.policy.facts import Case, Fact
 from triage.policy.pack import PolicyPack, Rule, Topic
-from triage.policy.view import View, view_of
+from triage.policy.view import Truth, View, view_of
 from triage.policy.vocabulary import FACTS, ORDER
 from triage.policy.windows import Standing, Window, end_in_words, next_or_last, start_samples
 
@@ -20,20 +20,27 @@ MOST_COMPLETIONS = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """One way of filling in the unknown and what it leads to. winners: empty when no rule speaks."""
 
     view: View
     topic: Topic | None
     winners: tuple[Rule, ...]
+    truths: tuple[Truth, ...] = ()
 
     @property
     def decision(self) -> str:
         decided = {rule.form.decide for rule in self.winners}
         return decided.pop() if len(decided) == 1 else "review"
 
+    @property
+    def clashes(self) -> bool:
+        """Different decisions, and none of them leaves it to a person: a contradiction that nobody declared."""
+        decided = {rule.form.decide for rule in self.winners}
+        return len(decided) > 1 and "review" not in decided
 
-class _TooManyError(Exception):
+
+class TooManyError(Exception):
     """The unknown facts leave more completions than it is worth trying out."""
 
 
@@ -75,18 +82,18 @@ def _by_either_date(counted: Decision, local: Decision) -> Decision:
 
 
 def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
-    first = _leaf(pack, view)
-    if isinstance(first, _Leaf):
+    first = leaf_of(pack, view)
+    if isinstance(first, Leaf):
         return _settled(pack, first, view)
     needed: list[str] = []
     try:
-        leaves = _explore(pack, view, first, needed, [0])
-    except _TooManyError:
+        leaves = explore(pack, view, first, needed, [0])
+    except TooManyError:
         return Decision(decision="review", conflicts=("too much is unknown to decide",))
     return _open(pack, view, leaves, needed, whole=whole)
 
 
-def _leaf(pack: PolicyPack, view: View) -> _Leaf | str:
+def leaf_of(pack: PolicyPack, view: View) -> Leaf | str:
     """What the rules lead to, or the first unknown fact on which that hangs."""
     for topic in pack.topics:
         truth = topic.holds(view)
@@ -94,10 +101,10 @@ def _leaf(pack: PolicyPack, view: View) -> _Leaf | str:
             return truth
         if truth:
             return _within(topic, view)
-    return _Leaf(view, None, ())
+    return Leaf(view, None, ())
 
 
-def _within(topic: Topic, view: View) -> _Leaf | str:
+def _within(topic: Topic, view: View) -> Leaf | str:
     truths = [rule.holds(view) for rule in topic.rules]
     winners: list[Rule] = []
     for rule, truth in zip(topic.rules, truths, strict=True):
@@ -106,19 +113,19 @@ def _within(topic: Topic, view: View) -> _Leaf | str:
         if isinstance(truth, str):
             return truth
         winners.append(rule)
-    return _Leaf(view, topic, tuple(winners))
+    return Leaf(view, topic, tuple(winners), tuple(truths))
 
 
-def _explore(pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int]) -> list[_Leaf]:
+def explore(pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int]) -> list[Leaf]:
     """Every leaf below `view`, trying out `fact`; facts on which the outcome turns are added to `needed`."""
-    branches: list[list[_Leaf]] = []
+    branches: list[list[Leaf]] = []
     for value in _values(pack, view, fact):
         tried[0] += 1
         if tried[0] > MOST_COMPLETIONS:
-            raise _TooManyError
+            raise TooManyError
         assumed = view.assume(fact, value)
-        found = _leaf(pack, assumed)
-        branches.append([found] if isinstance(found, _Leaf) else _explore(pack, assumed, found, needed, tried))
+        found = leaf_of(pack, assumed)
+        branches.append([found] if isinstance(found, Leaf) else explore(pack, assumed, found, needed, tried))
     if len({frozenset(leaf.decision for leaf in branch) for branch in branches}) > 1 and fact not in needed:
         needed.append(fact)
     return [leaf for branch in branches for leaf in branch]
@@ -159,31 +166,31 @@ def _possible(view: View, fact: str, at: datetime) -> bool:
     return all(not isinstance(known := view.known.get(name), datetime) or known <= at for name in before)
 
 
-def _settled(pack: PolicyPack, leaf: _Leaf, view: View) -> Decision:
+def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     """The decision of a leaf on which everything that matters is known."""
     if not leaf.winners:
         return Decision(decision="review", conflicts=("no rule of the pack speaks of this",), trace=_trace(leaf, view))
-    rule = leaf.winners[0]
     decision = leaf.decision
-    if decision == "review" and rule.form.decide != "review":
+    if leaf.clashes:
         return _clash(leaf, view)
+    # Of several questions one may be for a person: that one leads.
+    rule = next((winner for winner in leaf.winners if winner.form.decide == decision), leaf.winners[0])
     missing = _absent(pack, rule, view) if decision == "approve" else ()
     cites = _unique(cite for winner in leaf.winners for cite in winner.form.cites)
     if missing:
         cites = rule.form.requires_cites or cites
-    return _worded(
-        pack,
-        Decision(
-            decision="needs_info" if missing else decision,
-            remedies=() if missing else _remedies(rule, view),
-            missing=missing,
-            deadline=_deadline(leaf.winners, view),
-            cites=cites,
-            conflicts=_conflicts(leaf.winners),
-            trace=_trace(leaf, view),
-            rule_id=rule.id,
-        ),
-        leaf.winners,
+    deadline = _deadline(leaf.winners, view)
+    return Decision(
+        decision="needs_info" if missing else decision,
+        remedies=() if missing else _remedies(rule, view),
+        missing=missing,
+        deadline=deadline,
+        cites=cites,
+        conflicts=_conflicts(leaf.winners),
+        trace=_trace(leaf, view),
+        rule_id=rule.id,
+        statements=_asking(pack, leaf.winners, missing) if missing else _saying(pack, leaf.winners, deadline),
+        cautions=_unique(pack.cautions[key] for winner in leaf.winners for key in winner.form.avoids),
     )
 
 
@@ -195,7 +202,7 @@ def _remedies(rule: Rule, view: View) -> tuple[str, ...]:
     return named or rule.form.remedies[:1]
 
 
-def _clash(leaf: _Leaf, view: View) -> Decision:
+def _clash(leaf: Leaf, view: View) -> Decision:
     """Two rules point different ways and none gives way: a person decides."""
     return Decision(
         decision="review",
@@ -207,7 +214,7 @@ def _clash(leaf: _Leaf, view: View) -> Decision:
     )
 
 
-def _open(pack: PolicyPack, view: View, leaves: Sequence[_Leaf], needed: Sequence[str], *, whole: bool) -> Decision:
+def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence[str], *, whole: bool) -> Decision:
     """The decision when facts are unknown: the one common to all completions, else what has to be asked for."""
     told = next((leaf for leaf in leaves if leaf.decision == "approve"), leaves[0])
     decisions = {leaf.decision for leaf in leaves}
@@ -267,17 +274,10 @@ def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
     return tuple(name for name in rule.form.requires if pack.evidence[name](view) is not True)
 
 
-def _worded(pack: PolicyPack, decision: Decision, winners: Sequence[Rule]) -> Decision:
-    """With what a reply states and avoids. A statement with a date needs one."""
-    if decision.decision == "needs_info":
-        keys = _asking(pack, winners, decision.missing)
-    else:
-        keys = _unique(key for rule in winners for key in rule.form.says)
-    return replace(
-        decision,
-        statements=tuple(key for key in keys if decision.deadline or "{deadline}" not in pack.statements[key]),
-        cautions=_unique(pack.cautions[key] for rule in winners for key in rule.form.avoids),
-    )
+def _saying(pack: PolicyPack, winners: Sequence[Rule], deadline: str | None) -> tuple[str, ...]:
+    """What a reply states. A statement with a date needs one."""
+    keys = _unique(key for rule in winners for key in rule.form.says)
+    return tuple(key for key in keys if deadline or "{deadline}" not in pack.statements[key])
 
 
 def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str]) -> tuple[str, ...]:
@@ -300,31 +300,24 @@ def _conflicts(rules: Sequence[Rule]) -> tuple[str, ...]:
     return tuple(rule.form.because for rule in rules if rule.form.decide == "review")
 
 
-def _trace(leaf: _Leaf, view: View) -> tuple[TraceStep, ...]:
+def _trace(leaf: Leaf, view: View) -> tuple[TraceStep, ...]:
+    """What decided first, as that is what people look for; then every other rule of the topic."""
     if leaf.topic is None:
         return ()
-    steps = [
-        TraceStep(rule=rule.id, outcome=_outcome(rule, leaf), because=_because(rule, leaf, view))
-        for rule in leaf.topic.rules
+    met = [_met(rule, view) for rule in leaf.winners]
+    others = [
+        rule.steps[OVERRIDDEN if truth is True else NOT_MET if truth is False else UNKNOWN]
+        for rule, truth in zip(leaf.topic.rules, leaf.truths, strict=True)
+        if rule not in leaf.winners
     ]
-    # What decided comes first: that is what people look for.
-    return tuple(sorted(steps, key=lambda step: step.outcome != "met"))
+    return (*met, *others)
 
 
-def _outcome(rule: Rule, leaf: _Leaf) -> str:
-    if rule in leaf.winners:
-        return "met"
-    truth = rule.holds(leaf.view)
-    if truth is True:
-        return "overridden"
-    return "not met" if truth is False else "unknown"
-
-
-def _because(rule: Rule, leaf: _Leaf, view: View) -> str:
-    if rule not in leaf.winners:
-        return rule.form.because
+def _met(rule: Rule, view: View) -> TraceStep:
+    if not rule.deadline:
+        return rule.steps[MET]
     told = [rule.form.because, *(_told(window, view) for window in rule.deadline)]
-    return "; ".join(part for part in told if part)
+    return TraceStep(rule=rule.id, outcome=MET, because="; ".join(part for part in told if part))
 
 
 def _told(window: Window, view: View) -> str:
