@@ -60,3 +60,29 @@ class App:
 def utc_now() -> datetime:
     """The wall clock, aware UTC."""
     return datetime.now(UTC)
+
+
+def build_app(settings: Settings, *, with_kit: bool = True) -> App:
+    """The App on real parts. with_kit: also load packs, replies and classifier, which takes a second or two.
+
+    Brings the database to the newest schema. Raises OperatorError or RetryLater with one actionable line.
+    """
+    from triage import pipeline
+    from triage.loaders.kit import load_kit
+    from triage.mail import imap, smtp
+    from triage.store.engine import open_engine
+    from triage.store.migrate import upgrade
+
+    engine = open_engine(settings.database_url)
+    upgrade(engine)
+    return App(
+        settings=settings,
+        engine=engine,
+        blobs=Blobs(settings.data_dir / "mail"),
+        kit=load_kit(settings.root) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded()),
+        read=pipeline.read,
+        judge=pipeline.judge,
+        connect=imap.connect,
+        sender=lambda account: smtp.SmtpSender(account.smtp) if account.smtp is not None else None,
+        now=utc_now,
+    )

@@ -34,6 +34,24 @@ class Replies(Protocol):
         ...
 
 
+class NotLoaded:
+    """Stands for replies and classifier in commands that need neither, so that they start at once."""
+
+    version = ""
+
+    def understand(self, mails: Sequence[ParsedMail], languages: Sequence[str]) -> list[Understanding]:
+        """Never asked for."""
+        raise LookupError("this command did not load the classifier")
+
+    def has(self, template: str, language: str) -> bool:
+        """Never asked for."""
+        raise LookupError("this command did not load the replies")
+
+    def render(self, template: str, language: str, values: Mapping[str, object]) -> str:
+        """Never asked for."""
+        raise LookupError("this command did not load the replies")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
     """packs: by store key, every version, newest first."""

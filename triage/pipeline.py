@@ -12,6 +12,7 @@ from triage.stages.decide import decide_claim
 from triage.stages.draft import draft_reply
 from triage.stages.extract import extract
 from triage.stages.parse import parse
+from triage.stages.understand import understand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,10 @@ def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozense
     """Parse, understand and extract a batch of one store's mails; one reading a mail, in order."""
     pack = kit.pack(store)
     parsed = [parse(mail, own_addresses) for mail in mails]
-    understood = kit.classifier.understand(parsed, pack.languages)
+    understood = understand(parsed, kit.classifier, pack.languages)
+    patterns = tuple(pattern.pattern for pattern in pack.order_number_patterns)
     return [
-        Reading(mail=mail, understanding=view, extraction=extract(mail, view, pack.order_number_patterns))
+        Reading(mail=mail, understanding=view, extraction=extract(mail, view, patterns))
         for mail, view in zip(parsed, understood, strict=True)
     ]
 

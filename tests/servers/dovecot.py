@@ -1,6 +1,8 @@
 """A private Dovecot on loopback: its own folder, its own ports, users made as tests need them."""
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -12,6 +14,7 @@ from textwrap import dedent
 from triage.loaders.settings import Account
 
 PASSWORD = "secret"
+OTHER_PASSWORDS = {"jörg": "größe wörter", "two words": 'a "quoted\\" one'}
 START_SECONDS = 10.0
 
 
@@ -51,6 +54,7 @@ ssl = {ssl}
 {certificate}
 disable_plaintext_auth = no
 auth_failure_delay = 0
+auth_username_chars =
 mail_uid = nobody
 mail_gid = nogroup
 first_valid_uid = 1
@@ -59,6 +63,10 @@ mail_max_userip_connections = 100
 passdb {{
   driver = passwd-file
   args = {home}/users
+}}
+passdb {{
+  driver = static
+  args = password={password}
 }}
 userdb {{
   driver = static
@@ -71,6 +79,9 @@ namespace inbox {{
 }}
 service anvil {{
   client_limit = 1000
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service imap-login {{
   inet_listener imap {{
@@ -126,13 +137,15 @@ class Dovecot:
         mail = self.home / "mail"
         mail.mkdir(parents=True)
         shutil.chown(mail, "nobody", "nogroup")
-        (self.home / "users").write_text("")
+        entries = [f"{user}:{{PLAIN}}{password}::::::\n" for user, password in OTHER_PASSWORDS.items()]
+        (self.home / "users").write_text("".join(entries), encoding="utf-8")
         if self.tls:
             make_certificate(self.home)
         certificate = f"ssl_cert = <{self.home}/server.pem\nssl_key = <{self.home}/server.key" if self.tls else ""
         capability = f"protocol imap {{\n  imap_capability = {self.capabilities}\n}}" if self.capabilities else ""
         config = CONFIG.format(
             home=self.home,
+            password=PASSWORD,
             ssl="yes" if self.tls else "no",
             certificate=certificate,
             folders=SPECIAL_FOLDERS if self.special_folders else "",
@@ -149,12 +162,18 @@ class Dovecot:
             subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=True)
         wait_for_port(self.port)
 
-    def stop(self) -> None:
-        """Stop in good order."""
+    def stop(self, *, wait: bool = True) -> None:
+        """Stop in good order, which takes Dovecot about three seconds; without `wait` it is only told to."""
+        if not wait:
+            os.kill(self._master(), signal.SIGTERM)
+            return
         with (self.home / "start.log").open("ab") as log:
             command = ["doveadm", "-c", str(self.home / "dovecot.conf"), "stop"]
             subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
         self._wait_until_gone()
+
+    def _master(self) -> int:
+        return int((self.home / "run" / "master.pid").read_text())
 
     def kill(self, user: str | None = None) -> None:
         """End the sessions of one user, or the whole server without good-bye."""
@@ -162,7 +181,7 @@ class Dovecot:
             command = ["doveadm", "-c", str(self.home / "dovecot.conf"), "kick", user]
             subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
             return
-        master = int((self.home / "run" / "master.pid").read_text())
+        master = self._master()
         children = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(master)], capture_output=True, text=True, check=False
         )
@@ -185,12 +204,9 @@ class Dovecot:
                 return
             time.sleep(0.02)
 
-    def add_user(self, name: str | None = None, password: str = PASSWORD) -> str:
-        """A fresh user with an empty mailbox."""
-        user = name or f"user{next(self._names)}"
-        with (self.home / "users").open("a", encoding="utf-8") as users:
-            users.write(f"{user}:{{PLAIN}}{password}::::::\n")
-        return user
+    def add_user(self) -> str:
+        """The name of a fresh user with an empty mailbox; every name is let in with `PASSWORD`."""
+        return f"user{next(self._names)}"
 
     def account(self, user: str | None = None, **changes: object) -> Account:
         """Settings for a user; a fresh one when none is named."""

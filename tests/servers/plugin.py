@@ -10,6 +10,8 @@ import pytest
 
 from tests.servers import dovecot as dovecot_server
 from tests.servers.dovecot import Dovecot
+from tests.servers.pymap import Pymap
+from tests.servers.smtp_sink import SmtpSink
 
 WITHOUT_DOVECOT = (
     "Dovecot is not installed: the checks against a real IMAP server are left out; those against pymap and the fake "
@@ -36,7 +38,7 @@ def _running(home: Path, **kind: object) -> Iterator[Dovecot]:
     server.prepare()
     server.start()
     yield server
-    server.stop()
+    server.stop(wait=False)
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +57,28 @@ def tls_dovecot(server_home: Path) -> Iterator[Dovecot]:
 def bare_dovecot(server_home: Path) -> Iterator[Dovecot]:
     """Dovecot that claims to know nothing but IMAP4rev1, without special folders."""
     yield from _running(server_home / "dovecot-bare", special_folders=False, capabilities="IMAP4rev1")
+
+
+@pytest.fixture(scope="session")
+def pymap() -> Iterator[Pymap]:
+    """The demo's IMAP server."""
+    server = Pymap()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def _smtp_server() -> Iterator[SmtpSink]:
+    sink = SmtpSink()
+    sink.start()
+    yield sink
+    sink.stop()
+
+
+@pytest.fixture
+def smtp_sink(_smtp_server: SmtpSink) -> Iterator[SmtpSink]:
+    """An SMTP server that records what it takes; without mails and faults at the start of each test."""
+    _smtp_server.reset()
+    yield _smtp_server
+    _smtp_server.reset()

@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from triage.errors import OperatorError
 from triage.loaders.settings import Settings, load_settings
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from triage.app import App
     from triage.kit import Kit
 
-Commands = argparse._SubParsersAction  # argparse gives this type no public name
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""argparse gives this type no public name."""
 
 
 def project_root() -> Path:

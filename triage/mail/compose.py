@@ -1,16 +1,14 @@
 """Build the bytes of a reply, and the ids that tell our own mail from anyone else's. Pure."""
 
+import binascii
 import hashlib
 import hmac
 import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
-from email.charset import QP, Charset
 from email.header import Header, decode_header
 from email.message import Message
-from email.mime.multipart import MIMEMultipart
-from email.mime.nonmultipart import MIMENonMultipart
 from email.parser import BytesHeaderParser
 from email.utils import format_datetime, formataddr, getaddresses
 
@@ -29,8 +27,6 @@ REPLY_PREFIX = re.compile(
 MESSAGE_ID = re.compile(r"<[^\s<>@]{1,200}@[^\s<>@]{1,200}>|<[^\s<>@]{1,200}>")
 OWN_ID = re.compile(r"<t([A-Za-z0-9_-]{1,40})\.d(0|[1-9][0-9]{0,5})\.([0-9a-f]{32})@[A-Za-z0-9.-]{1,200}>")
 ADDRESS = re.compile(r"[!-~]{1,64}@[A-Za-z0-9.-]{1,253}")
-UTF8 = Charset("utf-8")
-UTF8.body_encoding = QP
 
 
 class UnsafeReplyError(Refused):
@@ -147,23 +143,27 @@ def _head(headers: dict[str, str]) -> bytes:
 
 
 def _body(text: str, html: str) -> bytes:
-    """The MIME headers and the content; the boundary depends on the words alone, so equal drafts are equal bytes."""
-    parts = [_part(text, "plain"), *([_part(html, "html")] if html else [])]
-    whole: Message = parts[0]
-    if len(parts) > 1:
-        for part in parts:
-            del part["MIME-Version"]
-        boundary = "=_" + hashlib.sha256(f"{text}\0{html}".encode("utf-8", "surrogatepass")).hexdigest()[:40]
-        whole = MIMEMultipart("alternative", boundary, _subparts=parts)
-    return whole.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    """The MIME headers and the content; the boundary depends on the words alone, so equal drafts are equal bytes.
+
+    Written out here because the email package takes three times as long as all the rest of a reply.
+    """
+    plain = _part(text, "plain")
+    if not html:
+        return b"MIME-Version: 1.0\r\n" + plain
+    rich = _part(html, "html")
+    # Quoted-printable never has "=_", so no line of the content can be the boundary.
+    boundary = b"=_" + hashlib.sha256(plain + rich).hexdigest()[:40].encode()
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary="' + boundary + b'"\r\n'
+    parts = b"".join(b"\r\n--" + boundary + b"\r\n" + part for part in (plain, rich))
+    return head + parts + b"\r\n--" + boundary + b"--\r\n"
 
 
-def _part(text: str, subtype: str) -> MIMENonMultipart:
-    """One alternative, quoted-printable UTF-8 without NUL and lone surrogates."""
-    clean = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    part = MIMENonMultipart("text", subtype, charset="utf-8")
-    part.set_payload(clean if clean.endswith("\n") else clean + "\n", UTF8)
-    return part
+def _part(text: str, subtype: str) -> bytes:
+    """One alternative with its headers: quoted-printable UTF-8 without NUL and lone surrogates."""
+    lines = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+    content = binascii.b2a_qp("\r\n".join([*lines, ""]).encode("utf-8", "replace"), istext=True)
+    head = f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    return head.encode() + content
 
 
 def _encoded(text: str) -> str:

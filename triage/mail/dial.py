@@ -70,7 +70,11 @@ def keep_alive(sock: socket.socket) -> None:
 
 
 def dial(account: Access) -> Wire:
-    """A logged-in connection. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is."""
+    """A logged-in connection. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is.
+
+    With `auth` "oauth2" the password is taken for an OAuth2 access token and sent by XOAUTH2; whoever runs the shop's
+    sign-on renews it, we only say when it was refused.
+    """
     where = f"mailbox {account.name!r} on {account.host}:{account.port}"
     check_security(account.security, account.host, where=where, prefix="TRIAGE_IMAP")
     client = _open(account, where)

@@ -1,9 +1,11 @@
 """Send one mail, phase by phase, so that it is always known how far it came."""
 
+import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from triage.errors import OperatorError, TriageError
@@ -16,6 +18,9 @@ DOT_SECONDS = 600.0
 """How long RFC 5321 lets a server think after the final dot."""
 
 CHUNK_BYTES = 65_536
+
+ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[A-Za-z0-9.-]{1,253}")
+"""What can stand between the angle brackets of a command; quoted local parts and Unicode are not sent to."""
 
 
 class WayOut(Protocol):
@@ -47,6 +52,8 @@ class SmtpSender:
 
     def send(self, sender: str, recipient: str, mail: bytes, *, before_dot: Callable[[], None]) -> SendResult:
         """Try once. Raises `OperatorError` when the settings are wrong; everything else is a result."""
+        if not (ADDRESS.fullmatch(sender) and ADDRESS.fullmatch(recipient)):
+            return SendResult(outcome=Outcome.REFUSED, phase="address", reply="an address that cannot be sent to")
         try:
             server = self._dial()
         except OperatorError:
@@ -63,19 +70,30 @@ class SmtpSender:
                 hang_up(server)
 
     def _dial(self) -> smtplib.SMTP:
-        settings = self._settings
-        try:
+        with self._clear_errors():
             server = self._connect()
-            if server.sock is not None:
-                keep_alive(server.sock)
-                server.sock.settimeout(COMMAND_SECONDS)
-            server.ehlo_or_helo_if_needed()
-            if settings.security == "starttls":
-                server.starttls(context=ssl.create_default_context())
-                server.ehlo()
-            if settings.user is not None:
-                server.login(settings.user, settings.password or "")
+            try:
+                self._log_in(server)
+            except BaseException:
+                server.close()
+                raise
             return server
+
+    def _log_in(self, server: smtplib.SMTP) -> None:
+        if server.sock is not None:
+            keep_alive(server.sock)
+            server.sock.settimeout(COMMAND_SECONDS)
+        server.ehlo_or_helo_if_needed()
+        if self._settings.security == "starttls":
+            server.starttls(context=ssl.create_default_context())
+            server.ehlo()
+        if self._settings.user is not None:
+            server.login(self._settings.user, self._settings.password or "")
+
+    @contextmanager
+    def _clear_errors(self) -> Iterator[None]:
+        try:
+            yield
         except smtplib.SMTPNotSupportedError as fault:
             raise OperatorError(
                 f"{self._where}: it offers no STARTTLS or no log-in",

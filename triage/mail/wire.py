@@ -36,7 +36,7 @@ BROKEN = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError,
 Piece: TypeAlias = bytes | tuple[bytes, bytes]
 
 
-class Declined(Exception):  # noqa: N818  # what happened, not an error of ours
+class Declined(Exception):  # what happened, not an error of ours
     """The server answered NO or BAD. code: its response code in capitals, "" when it gave none."""
 
     def __init__(self, command: str, answer: str) -> None:
@@ -213,13 +213,14 @@ class Wire:
 
     def append(self, folder: str, flags: str, mails: Sequence[bytes]) -> str:
         """Append mails in one command (more than one needs MULTIAPPEND); the server's answer."""
+        multiple = self.offers("MULTIAPPEND")
         with self._talk("APPEND"):
-            flagged = [{"msg": mail, "flags": (flags,)} for mail in mails]
-            if len(mails) > 1:
-                status, data = self._client.multiappend(folder, flagged)
-                self._accept("APPEND", status, data[-1])
-                return str((data[-1] or b"").decode("utf-8", "replace"))
-            return str(self._client.append(folder, mails[0], (flags,)).decode("utf-8", "replace"))
+            if not multiple:
+                return str(self._client.append(folder, mails[0], (flags,)).decode("utf-8", "replace"))
+            # Worth it for a single mail too: no waiting for leave to send the literal where LITERAL+ is offered.
+            status, data = self._client.multiappend(folder, [{"msg": mail, "flags": (flags,)} for mail in mails])
+            self._accept("APPEND", status, data[-1])
+            return str((data[-1] or b"").decode("utf-8", "replace"))
 
     def add_flags(self, uids: str, flags: Sequence[str]) -> None:
         """STORE +FLAGS.SILENT."""

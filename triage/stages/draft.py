@@ -17,19 +17,7 @@ from triage.policy.verdict import JudgedClaim
 from triage.records import Draft, Label, Reading
 
 LANGUAGE = "en"
-
-ASKS = {
-    "photo": "a photo that shows the problem",
-    "video_or_photo": "a photo or a short video that shows the problem",
-    "order_number": "your order number, as it stands in the confirmation e-mail",
-    "description": "a short description of what is wrong or what should be changed",
-    "address": "your complete delivery address",
-    "phone": "a contact telephone number",
-    "proof_of_purchase": "proof of purchase, such as the confirmation or the receipt",
-    "delivered_at": "the date on which the parcel reached you",
-    "placed_at": "the date on which you placed the order",
-}
-"""What a customer can give, in words. What only the shop can know is looked up, not asked for."""
+TROUBLE = (Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING, Label.LATE_REFUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +66,8 @@ def compose(
     else:
         paragraphs = [_render(replies, pack, "holding", {"promise": _promise(pack)})]
         kind = f"{matters[0].label.value if matters else Label.OTHER.value}/holding"
-    values = {"name": name, "paragraphs": paragraphs, "shop": pack.name}
+    sorry = any(matter.label in TROUBLE for matter in matters)
+    values = {"name": name, "paragraphs": paragraphs, "shop": pack.name, "sorry": sorry}
     text = _tidy(_render(replies, pack, "letter", values))
     return Draft(
         subject=reply_subject(subject) if subject else f"Re: your message to {pack.name}",
@@ -104,19 +93,29 @@ def _paragraphs(matters: Sequence[Matter], pack: PolicyPack, replies: Replies) -
 
 def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], *, several: bool) -> str:
     decision = matter.decision
-    statements = [text for text in pack.statements_for(decision, shown_deadline(decision.deadline)) if text not in said]
+    statements = [words for key in decision.statements if (words := _stated(key, decision, pack)) not in said]
     said.update(statements)
-    asks = {fact: pack.asks.get(fact, ASKS.get(fact)) for fact in decision.missing}
+    asked = [fact for fact in decision.missing if _can_ask(fact, pack, replies)]
     values = {
         "label": matter.label.value,
         "order_number": matter.order_number,
         "several": several,
         "statements": statements,
-        "asks": [words for words in asks.values() if words is not None],
-        "looked_up": any(words is None for words in asks.values()),
+        "asks": [_render(replies, pack, f"ask_{fact}", {}) for fact in asked],
+        "looked_up": len(asked) < len(decision.missing),
+        "colleague": any("colleague" in words for words in statements),
         "promise": _promise(pack),
     }
     return _render(replies, pack, decision.decision, values).strip()
+
+
+def _stated(key: str, decision: Decision, pack: PolicyPack) -> str:
+    return pack.statements[key].replace("{deadline}", shown_deadline(decision.deadline) or "")
+
+
+def _can_ask(fact: str, pack: PolicyPack, replies: Replies) -> bool:
+    """Whether a customer can give it: there are words to ask for it. The rest is looked up by the shop."""
+    return any(replies.has(f"{place}/ask_{fact}", LANGUAGE) for place in (pack.store, "common"))
 
 
 def _render(replies: Replies, pack: PolicyPack, part: str, values: dict[str, object]) -> str:
@@ -126,7 +125,9 @@ def _render(replies: Replies, pack: PolicyPack, part: str, values: dict[str, obj
 
 
 def _promise(pack: PolicyPack) -> str:
-    return f"{pack.sla_hours:g} hours"
+    """The reply time that the shop itself publishes, as words; "" when it publishes none."""
+    stated = pack.stated.get("reply_hours")
+    return f"{stated.value} {stated.unit}" if stated is not None else ""
 
 
 MONTHS = (

@@ -64,7 +64,7 @@ def live(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, StoredDraft]:
 def last_revisions(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, int]:
     """The highest revision number of each ticket that has one."""
     query = select(drafts.c.ticket_id, func.max(drafts.c.revision)).where(drafts.c.ticket_id.in_(ticket_ids))
-    return dict(conn.execute(query.group_by(drafts.c.ticket_id)).tuples())
+    return dict(conn.execute(query.group_by(drafts.c.ticket_id)).all())
 
 
 def by_message_id(conn: Connection, message_ids: Sequence[str]) -> list[StoredDraft]:
@@ -77,6 +77,14 @@ def change(conn: Connection, draft_id: int, *, when: Sequence[str], values: Mapp
     """Change one revision if its state is one of `when`; False when it is another."""
     done = conn.execute(update(drafts).where(drafts.c.id == draft_id, drafts.c.state.in_(when)).values(**values))
     return done.rowcount == 1
+
+
+def reopen(conn: Connection, draft_id: int) -> None:
+    """An approved reply that was not sent is a draft again."""
+    for state, where in (("filed", drafts.c.folder.is_not(None)), ("planned", drafts.c.folder.is_(None))):
+        conn.execute(
+            update(drafts).where(drafts.c.id == draft_id, drafts.c.state == "approved", where).values(state=state)
+        )
 
 
 def note_bytes(conn: Connection, digests: Mapping[int, str]) -> None:

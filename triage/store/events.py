@@ -18,6 +18,7 @@ RECEIVED, DRAFTED, REPLIED, CLOSED, RELABELLED = (
     tally.RELABELLED,
 )
 EDITED, APPROVED, REOPENED, QUARANTINED, RETIRED = "edited", "approved", "reopened", "quarantined", "retired"
+SEND_FAILED, SEND_UNKNOWN = "send_failed", "send_unknown"
 BOT, CUSTOMER, MAIL_PROGRAM = "bot", "customer", "mail program"
 
 
@@ -38,14 +39,14 @@ def add(conn: Connection, new: Sequence[NewEvent]) -> None:
         conn.execute(insert(events), [{name: getattr(one, name) for name in NewEvent.__slots__} for one in new])
 
 
-def received(ticket_id: int, at: datetime, due_at: datetime, message_id: int) -> NewEvent:
-    """A mail of the customer came, and with it the promise to answer by `due_at`."""
+def received(ticket_id: int, at: datetime, due_at: datetime | None, message_id: int) -> NewEvent:
+    """A mail came, and with it the promise to answer by `due_at`; None: automatic mail, which is promised nothing."""
     return NewEvent(
         ticket_id=ticket_id,
         kind=RECEIVED,
         at=at,
         actor=CUSTOMER,
-        data={"due_at": due_at.isoformat(), "message": message_id},
+        data={"due_at": due_at.isoformat() if due_at is not None else None, "message": message_id},
     )
 
 
@@ -56,13 +57,13 @@ def of_tickets(conn: Connection, ticket_ids: Sequence[int] | None = None) -> lis
     )
     if ticket_ids is not None:
         query = query.where(events.c.ticket_id.in_(ticket_ids))
-    return [_for_tally(*row) for row in conn.execute(query).tuples()]
+    return [_for_tally(*row) for row in conn.execute(query)]
 
 
 def last_reply(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, datetime]:
     """When each of these tickets was last answered."""
     query = select(events.c.ticket_id, events.c.at).where(events.c.ticket_id.in_(ticket_ids), events.c.kind == REPLIED)
-    return dict(conn.execute(query.order_by(events.c.at)).tuples())
+    return dict(conn.execute(query.order_by(events.c.at)).all())
 
 
 def _for_tally(ticket_id: int, kind: str, at: datetime, data: Mapping[str, Any]) -> tally.Event:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func,
 
 from triage.store.schema import folders, ledger
 
+WAITING = ("landed", "refused")
 SETTLED = ("triaged", "quarantined", "moved", "erased")
 
 
@@ -41,9 +42,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landed:
-    """A mail whose bytes are safe and that waits to be triaged."""
+    """A mail that waits to be triaged. outcome: landed, or refused: then the bytes are our stand-in for it."""
 
     id: int
+    outcome: str
     folder: str
     uidvalidity: int
     uid: int
@@ -97,12 +99,21 @@ def follow(
     )
 
 
-def begin_epoch(conn: Connection, known: Folder, *, origin: str, uidvalidity: int, uidnext: int) -> None:
+def begin_epoch(
+    conn: Connection, known: Folder, *, origin: str, uidvalidity: int, uidnext: int, since_at: datetime | None
+) -> None:
     """Start again at the first UID: the numbers known so far mean nothing any more."""
     conn.execute(
         update(folders)
         .where(folders.c.id == known.id)
-        .values(origin=origin, uidvalidity=uidvalidity, epoch=known.epoch + 1, last_uid=0, first_uidnext=uidnext)
+        .values(
+            origin=origin,
+            uidvalidity=uidvalidity,
+            epoch=known.epoch + 1,
+            last_uid=0,
+            first_uidnext=uidnext,
+            since_at=since_at,
+        )
     )
 
 
@@ -124,7 +135,7 @@ def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]
 def unfetched(conn: Connection, known: Folder) -> dict[int, int]:
     """UIDs whose bytes the server did not hand out so far, with the tries made."""
     query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched")
-    return dict(conn.execute(query).tuples())
+    return dict(conn.execute(query).all())
 
 
 def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) -> set[tuple[datetime, int]]:
@@ -135,7 +146,7 @@ def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) ->
         ledger.c.outcome == "before",
         ledger.c.internal_at.in_(moments),
     )
-    return {(at, size) for at, size in conn.execute(query).tuples() if at is not None and size is not None}
+    return {(at, size) for at, size in conn.execute(query) if at is not None and size is not None}
 
 
 def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int | None]:
@@ -145,7 +156,7 @@ def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[
         .where(ledger.c.account == account, ledger.c.sha256.in_(digests), ledger.c.outcome.in_(SETTLED))
         .group_by(ledger.c.sha256)
     )
-    return {digest: message for digest, message in conn.execute(query).tuples() if digest is not None}
+    return {digest: message for digest, message in conn.execute(query) if digest is not None}
 
 
 def record(conn: Connection, known: Folder, entries: Iterable[Entry], now: datetime) -> None:
@@ -162,7 +173,7 @@ def landed(conn: Connection, account: str, *, after_id: int = 0, limit: int = 10
     """Mails with safe bytes that wait to be triaged, in the order in which they came."""
     query = (
         select(*(ledger.c[name] for name in Landed.__slots__))
-        .where(ledger.c.outcome == "landed", ledger.c.account == account, ledger.c.id > after_id)
+        .where(ledger.c.outcome.in_(WAITING), ledger.c.account == account, ledger.c.id > after_id)
         .order_by(ledger.c.id)
         .limit(limit)
     )
@@ -171,7 +182,7 @@ def landed(conn: Connection, account: str, *, after_id: int = 0, limit: int = 10
 
 def still_landed(conn: Connection, ids: Sequence[int]) -> set[int]:
     """Those of `ids` that nobody settled meanwhile; locked for the rest of the transaction."""
-    query = select(ledger.c.id).where(ledger.c.id.in_(ids), ledger.c.outcome == "landed").with_for_update()
+    query = select(ledger.c.id).where(ledger.c.id.in_(ids), ledger.c.outcome.in_(WAITING)).with_for_update()
     return set(conn.execute(query).scalars())
 
 
@@ -198,7 +209,7 @@ def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
 def count(conn: Connection, account: str) -> dict[str, int]:
     """How many mails of an account had which outcome."""
     query = select(ledger.c.outcome, func.count()).where(ledger.c.account == account).group_by(ledger.c.outcome)
-    return dict(conn.execute(query).tuples())
+    return dict(conn.execute(query).all())
 
 
 def _in_epoch(known: Folder) -> ColumnElement[bool]:

@@ -16,7 +16,7 @@ def by_numbers(conn: Connection, store: str, numbers: Sequence[str]) -> dict[str
     )
     return {
         number: OrderRecord(store=store, number=number, customer_email=email, facts=facts)
-        for number, email, facts in conn.execute(query).tuples()
+        for number, email, facts in conn.execute(query)
     }
 
 

@@ -70,8 +70,8 @@ ledger = Table(
     Index("ix_ledger_account_sha256", "account", "sha256"),
     Index("ix_ledger_outcome", "outcome"),
     Index("ix_ledger_message_id", "message_id"),
-    comment="Every UID ever met and what became of it: before, unfetched, landed, triaged, quarantined, vanished, "
-    "moved (its bytes were known already), erased, noted (in Sent).",
+    comment="Every UID ever met and what became of it: before, unfetched, refused, landed, triaged, quarantined, "
+    "vanished, moved (its bytes were known already), erased, noted (in Sent).",
 )
 
 tickets = Table(

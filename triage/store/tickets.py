@@ -75,13 +75,13 @@ def locked(conn: Connection, public_id: str) -> Ticket | None:
     return Ticket(**row) if row is not None else None
 
 
-def by_ids(conn: Connection, ids: Sequence[int]) -> dict[int, Ticket]:
-    """Tickets by id, kept from others for the rest of the transaction; those that are gone are left out."""
-    return _several(conn, tickets.c.id.in_(ids))
+def by_ids(conn: Connection, ids: Sequence[int], *, lock: bool = False) -> dict[int, Ticket]:
+    """Tickets by id; those that are gone are left out. lock: keep them from others for this transaction."""
+    return _several(conn, tickets.c.id.in_(ids), lock=lock)
 
 
 def by_public_ids(conn: Connection, account: str, public_ids: Sequence[str]) -> dict[int, Ticket]:
-    """Tickets of one account, by id, kept from others for the rest of the transaction."""
+    """Tickets of one account, by id."""
     return _several(conn, tickets.c.account == account, tickets.c.public_id.in_(public_ids))
 
 
@@ -111,6 +111,7 @@ def change(conn: Connection, ticket: Ticket, values: Mapping[str, Any]) -> bool:
     return done.rowcount == 1
 
 
-def _several(conn: Connection, *conditions: ColumnElement[bool]) -> dict[int, Ticket]:
-    query = select(tickets).where(*conditions).order_by(tickets.c.id).with_for_update()
-    return {row["id"]: Ticket(**row) for row in conn.execute(query).mappings()}
+def _several(conn: Connection, *conditions: ColumnElement[bool], lock: bool = False) -> dict[int, Ticket]:
+    query = select(tickets).where(*conditions).order_by(tickets.c.id)
+    rows = conn.execute(query.with_for_update() if lock else query).mappings()
+    return {row["id"]: Ticket(**row) for row in rows}

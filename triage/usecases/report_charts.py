@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import matplotlib as mpl
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from triage.sla.tally import Tally
 
@@ -28,7 +30,7 @@ def promise_by_day(days: Mapping[date, Tally], first: date, last: date) -> str:
     )
     floor = [a + b for a, b in zip(kept, broken, strict=True)]
     axes.bar(at, pending, bottom=floor, color=PENDING, label="still open, in time")
-    step = max(1, len(bars) // 12)
+    step = -(-len(bars) // 9)
     axes.set_xticks(list(at)[::step], [name for name, _ in bars][::step])
     axes.set_ylabel("mails")
     axes.legend(frameon=False, ncols=3, loc="lower left", bbox_to_anchor=(0, 1.0), borderaxespad=0.2)
@@ -70,16 +72,17 @@ def backlog_by_age(backlog: Mapping[str, int]) -> str:
     figure, axes = _figure(4.2, 2.6)
     names = list(backlog)[::-1]
     counts = [backlog[name] for name in names]
-    axes.barh(names, counts, color=[BROKEN if name.startswith("over") else KEPT for name in names])
+    axes.barh(range(len(names)), counts, color=[BROKEN if name.startswith("over") else KEPT for name in names])
     for place, count in enumerate(counts):
         axes.text(count, place, f" {count}", va="center", color=INK)
     axes.set_xlim(0, max([*counts, 1]) * 1.15)
-    axes.set_xlabel("open mails")
+    axes.set_yticks(range(len(names)), names)
+    axes.set_xticks([])
     axes.grid(visible=False)
     return _svg(figure)
 
 
-def _figure(width: float, height: float) -> tuple[Figure, "mpl.axes.Axes"]:
+def _figure(width: float, height: float) -> tuple[Figure, Axes]:
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(width, height), layout="constrained")
         axes = figure.subplots()
@@ -88,9 +91,7 @@ def _figure(width: float, height: float) -> tuple[Figure, "mpl.axes.Axes"]:
     axes.grid(axis="y", color=GRID)
     axes.set_axisbelow(True)
     axes.tick_params(colors=INK, length=0)
-    axes.yaxis.get_major_locator().set_params(integer=True) if hasattr(
-        axes.yaxis.get_major_locator(), "set_params"
-    ) else None
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     return figure, axes
 
 

@@ -1,0 +1,1 @@
+"""The measured claims of the README, to be run again by anyone."""

@@ -1,0 +1,130 @@
+"""Connections that break at any byte, fall silent or trickle: `RetryLater`, never a hang, never a wrong mail."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.mail.test_mailbox_contract import a_mail
+from tests.servers.dovecot import Dovecot
+from tests.servers.proxy import FaultProxy
+from triage.errors import OperatorError, RetryLater
+from triage.loaders.settings import Account
+from triage.mail import wire
+from triage.mail.imap import connect
+
+MAILS = [a_mail(1), a_mail(2, "b" * 300)]
+
+
+@pytest.fixture
+def proxy(dovecot: Dovecot) -> Iterator[FaultProxy]:
+    made = FaultProxy(target=dovecot.port)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def account(dovecot: Dovecot) -> Account:
+    plain = dovecot.account()
+    mailbox = connect(plain)
+    mailbox.append_drafts("Drafts", MAILS)
+    mailbox.close()
+    return plain
+
+
+def session(account: Account) -> list[bytes | None]:
+    """Everything a round asks, once; the mails it saw."""
+    mailbox = connect(account)
+    try:
+        mailbox.drafts()
+        mailbox.select("Drafts")
+        uids = mailbox.uids_above(0)
+        mailbox.envelopes(uids)
+        mails = [mail.raw for mail in mailbox.fetch(uids)]
+        mailbox.find_message_ids("Drafts", ["<m1@mail.example>"])
+        mailbox.add_keywords(uids, ["$Triaged"])
+        mailbox.idle(0.0)
+        return mails
+    finally:
+        mailbox.close()
+
+
+def test_a_cut_at_any_byte_is_for_later_and_shows_no_wrong_mail(account: Account, proxy: FaultProxy) -> None:
+    through = replace(account, port=proxy.port)
+    assert session(through) == MAILS
+    whole = proxy.told
+    outcomes = set()
+    for proxy.cut_at in range(0, whole - 60, 4):
+        try:
+            assert session(through) == MAILS
+            outcomes.add("whole")
+        except RetryLater:
+            outcomes.add("later")
+    assert "later" in outcomes
+    assert whole > 1000
+
+
+def test_a_trickle_of_single_bytes_is_read_like_any_other(account: Account, proxy: FaultProxy) -> None:
+    proxy.segment = 1
+    assert session(replace(account, port=proxy.port)) == MAILS
+
+
+@pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
+def test_silence_in_the_middle_ends_with_the_read_limit(
+    account: Account, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    through = replace(account, port=proxy.port)
+    assert session(through) == MAILS
+    monkeypatch.setattr("triage.mail.dial.READ_SECONDS", 0.5)
+    monkeypatch.setattr(wire, "READ_SECONDS", 0.5)
+    proxy.cut_at, proxy.stall = int(proxy.told * share), True
+    started = time.monotonic()
+    with pytest.raises(RetryLater, match="timed out"):
+        session(through)
+    assert time.monotonic() - started < 5
+
+
+def test_silence_instead_of_a_greeting_ends_with_the_connect_limit(
+    account: Account, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triage.mail.dial.CONNECT_SECONDS", 0.5)
+    proxy.cut_at, proxy.stall = 0, True
+    with pytest.raises(RetryLater, match="no answer"):
+        connect(replace(account, port=proxy.port))
+
+
+def test_silence_while_waiting_is_noticed_when_the_waiting_ends(
+    account: Account, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triage.mail.dial.READ_SECONDS", 0.5)
+    monkeypatch.setattr(wire, "READ_SECONDS", 0.5)
+    mailbox = connect(replace(account, port=proxy.port))
+    mailbox.select("INBOX")
+    mailbox.uids_above(0)
+    proxy.cut_at, proxy.stall = proxy.told + 20, True
+    with pytest.raises(RetryLater):
+        mailbox.idle(1.0)
+
+
+def test_a_lost_answer_to_an_append_leaves_the_mail_to_be_found(account: Account, proxy: FaultProxy) -> None:
+    """L5: the OK is lost, the mail is stored; a search by our own id tells."""
+    mailbox = connect(replace(account, port=proxy.port))
+    mailbox.select("Drafts")
+    proxy.cut_at = proxy.told + 5
+    with pytest.raises(RetryLater):
+        mailbox.append_drafts("Drafts", [a_mail(77)])
+    again = connect(account)
+    assert len(again.find_message_ids("Drafts", ["<m77@mail.example>"])["<m77@mail.example>"]) == 1
+    again.close()
+
+
+def test_no_log_in_answer_is_taken_for_a_wrong_password(account: Account, proxy: FaultProxy) -> None:
+    through = replace(account, port=proxy.port)
+    connect(through).close()
+    greeting = 150
+    for proxy.cut_at in range(greeting, greeting + 200, 10):
+        with pytest.raises(RetryLater) as caught:
+            connect(through)
+        assert not isinstance(caught.value, OperatorError)

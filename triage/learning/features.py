@@ -1,0 +1,97 @@
+"""A mail as the four bags of features that the classifier counts.
+
+words: single words and pairs, subject and text alike. letters: runs of 2 to 5 letters inside a word, so that a
+misspelt word still resembles itself. ideas: the trade's ideas alone, in sequence and together, the same in every
+language. subject: the words of the subject once more, as said in the subject.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, combinations, pairwise
+from typing import NamedTuple
+
+from triage.learning.concepts import Idea, ideas_in
+from triage.learning.words import Word, words_of
+
+BAGS = ("words", "letters", "ideas", "subject")
+_NEAR = 6
+"""Words between two ideas that still belong to one thought."""
+
+
+class Reading(NamedTuple):
+    """One mail cut into words and ideas."""
+
+    subject: list[Word]
+    body: list[Word]
+    subject_ideas: list[Idea]
+    body_ideas: list[Idea]
+
+
+def read(subject: str, text: str, language: str) -> Reading:
+    """Cut a mail; `language` picks the lexicon."""
+    head, body = words_of(subject), words_of(text)
+    return Reading(
+        head,
+        body,
+        ideas_in([word.form for word in head], language),
+        ideas_in([word.form for word in body], language),
+    )
+
+
+def bag(name: str, reading: Reading) -> list[str]:
+    """The features of one bag, repeated as often as they occur."""
+    return list(_BAGS[name](reading))
+
+
+def _words(reading: Reading) -> Iterator[str]:
+    for words in (reading.subject, reading.body):
+        forms = [word.form for word in words]
+        yield from forms
+        yield from (f"{left} {right}" for left, right in pairwise(forms))
+
+
+def _letters(reading: Reading) -> Iterator[str]:
+    return chain.from_iterable(letters_of(word.form) for word in chain(reading.subject, reading.body))
+
+
+@lru_cache(maxsize=100_000)
+def letters_of(form: str) -> tuple[str, ...]:
+    """Runs of 2 to 5 letters of one word with its borders."""
+    padded = f" {form} "
+    runs = (
+        padded[start : start + length]
+        for length in range(2, min(5, len(padded)) + 1)
+        for start in range(len(padded) - length + 1)
+    )
+    return tuple(runs)
+
+
+def _ideas(reading: Reading) -> Iterator[str]:
+    in_subject = [idea.name for idea in reading.subject_ideas]
+    in_body = [idea.name for idea in reading.body_ideas]
+    yield from (f"S:{name}" for name in in_subject)
+    yield from in_subject
+    yield from in_body
+    yield from _sequences(reading.body_ideas)
+    yield from _together({*in_subject, *in_body})
+
+
+def _sequences(ideas: Sequence[Idea]) -> Iterator[str]:
+    """Two ideas near one another, and three in a row."""
+    for place, first in enumerate(ideas):
+        for second in ideas[place + 1 : place + 4]:
+            if second.first - first.last < _NEAR:
+                yield f"{first.name}>{second.name}"
+        if place + 2 < len(ideas) and ideas[place + 2].first - first.last < 2 * _NEAR:
+            yield f"{first.name}>{ideas[place + 1].name}>{ideas[place + 2].name}"
+
+
+def _together(names: set[str]) -> Iterator[str]:
+    return (f"{left}&{right}" for left, right in combinations(sorted(names), 2))
+
+
+def _subject(reading: Reading) -> Iterator[str]:
+    return (word.form for word in reading.subject)
+
+
+_BAGS = {"words": _words, "letters": _letters, "ideas": _ideas, "subject": _subject}

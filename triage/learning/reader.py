@@ -1,0 +1,58 @@
+"""The trained classifier at work: mails in, what they are about out. Pure but for the caches of word forms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from triage.learning.classify import LABELS, Floats, Model
+from triage.learning.evidence import quotes
+from triage.learning.features import Reading, read
+from triage.learning.language import detect
+from triage.learning.verdict import Verdict, judge
+from triage.records import Category, Evidence, ParsedMail, Understanding
+
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainedClassifier:
+    """A model ready to read mails; `version` is the folder it came from."""
+
+    version: str
+    model: Model
+
+    def understand(self, mails: Sequence[ParsedMail], languages: Sequence[str]) -> list[Understanding]:
+        """One understanding a mail, in order. languages: those the shop writes in, default first."""
+        default = languages[0] if languages else "en"
+        return [
+            understanding
+            for start in range(0, len(mails), _BATCH)
+            for understanding in self._batch(mails[start : start + _BATCH], default)
+        ]
+
+    def _batch(self, mails: Sequence[ParsedMail], default: str) -> Iterator[Understanding]:
+        spoken = [detect(mail.text, subject=mail.subject, default=default) for mail in mails]
+        readings = [read(mail.subject, mail.text, language) for mail, language in zip(mails, spoken, strict=True)]
+        features = self.model.features(readings)
+        chances = self.model.probabilities(self.model.scores(features))
+        for place, mail in enumerate(mails):
+            yield self._one(mail, spoken[place], readings[place], chances[place], features[place])
+
+    def _one(self, mail: ParsedMail, language: str, reading: Reading, chances: Floats, row: Any) -> Understanding:
+        verdict = judge(chances, self.model.thresholds, self.model.sureness)
+        wordless = not reading.body and not reading.subject
+        return Understanding(
+            categories=tuple(
+                Category(label=LABELS[place], probability=round(float(chances[place]), 4)) for place in verdict.labels
+            ),
+            abstained=wordless or verdict.certainty < self.model.sure_from,
+            evidence=tuple(self._evidence(mail, reading, verdict, row)),
+            language=language,
+            model_version=self.version,
+        )
+
+    def _evidence(self, mail: ParsedMail, reading: Reading, verdict: Verdict, row: Any) -> Iterator[Evidence]:
+        for place in verdict.labels:
+            gains = self.model.gains(row, place)
+            for quote in quotes(self.model, reading, mail.subject, mail.text, gains):
+                yield Evidence(label=LABELS[place], phrase=quote.phrase, weight=round(quote.gain, 3))

@@ -1,0 +1,165 @@
+"""Train the classifier: the same rows and seed give the same numbers. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from triage.learning.classify import LABELS, Bag, Floats, Model, blank_vectorizer
+from triage.learning.corpus import Row
+from triage.learning.features import BAGS, Reading, bag, read
+from triage.learning.language import detect
+from triage.learning.verdict import certainty_clues, judge, name_labels
+
+SEED = 20261122
+_LEAST_MAILS = {"words": 2, "letters": 3, "ideas": 2, "subject": 2}
+"""Mails that must hold a feature before it counts."""
+_BAG_WEIGHT = {"words": 1.0, "letters": 1.0, "ideas": 1.0, "subject": 0.5}
+_SOFTNESS = 20.0
+_FOLDS = 8
+_GRID = np.round(np.arange(0.15, 0.86, 0.025), 3)
+_WANTED_PRECISION = 0.96
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A trained model and what it answered on rows of hands it had not seen: probabilities, a row a mail."""
+
+    model: Model
+    unseen: Floats
+
+
+def train(rows: Sequence[Row], seed: int = SEED) -> Outcome:
+    """Learn from `rows`. Calibration, thresholds and sureness come from hands held out, never from what was fitted."""
+    people = tuple(row for row in rows if not row.auto)
+    held_out = scores_of_unseen_hands(people, seed)
+    truth = truth_of(people)
+    slope, offset = calibrate(held_out, truth)
+    fitted = _fit(people, seed)
+    model = replace(fitted, slope=slope, offset=offset)
+    unseen = model.probabilities(held_out)
+    thresholds = choose_thresholds(unseen, truth)
+    sureness = learn_sureness(unseen, truth, thresholds)
+    sure_from = choose_sure_from(unseen, truth, thresholds, sureness)
+    return Outcome(model=replace(model, thresholds=thresholds, sureness=sureness, sure_from=sure_from), unseen=unseen)
+
+
+def truth_of(rows: Sequence[Row]) -> Any:
+    """Boolean matrix: a row a mail, a column a label."""
+    return np.array([[label in row.labels for label in LABELS] for row in rows])
+
+
+def readings_of(rows: Sequence[Row]) -> list[Reading]:
+    """The rows cut into words and ideas, in the language that the detector sees."""
+    return [read(row.subject, row.body, detect(row.body, subject=row.subject)) for row in rows]
+
+
+def scores_of_unseen_hands(rows: Sequence[Row], seed: int) -> Floats:
+    """Uncalibrated scores of every row by a model that knew no mail of its writer."""
+    scores = np.zeros((len(rows), len(LABELS)))
+    readings = readings_of(rows)
+    hands = [row.hand or row.id for row in rows]
+    folds = GroupKFold(min(_FOLDS, len(set(hands))))
+    for known, unknown in folds.split(rows, groups=hands):
+        model = _fit([rows[place] for place in known], seed)
+        scores[unknown] = model.scores(model.features([readings[place] for place in unknown]))
+    return scores
+
+
+def _fit(rows: Sequence[Row], seed: int) -> Model:
+    """Bags, weights and bias; everything else as if scores were probabilities already."""
+    bare = readings_of(rows)
+    bags, blocks = {}, []
+    for name in BAGS:
+        vectorizer = blank_vectorizer(min_df=_LEAST_MAILS[name])
+        blocks.append(vectorizer.fit_transform([bag(name, reading) for reading in bare]) * _BAG_WEIGHT[name])
+        bags[name] = Bag(vocabulary=vectorizer.vocabulary_, idf=vectorizer.idf_)
+    features = sparse.hstack(blocks, format="csr")
+    truth = truth_of(rows)
+    lines = [
+        LogisticRegression(C=_SOFTNESS, solver="liblinear", random_state=seed, max_iter=200).fit(
+            features, truth[:, place]
+        )
+        for place in range(len(LABELS))
+    ]
+    scale = np.concatenate(
+        [np.full(block.shape[1], _BAG_WEIGHT[name]) for name, block in zip(BAGS, blocks, strict=True)]
+    )
+    count = len(LABELS)
+    return Model(
+        bags=bags,
+        weights=np.vstack([line.coef_[0] * scale for line in lines]).astype(np.float32),
+        bias=np.array([line.intercept_[0] for line in lines]),
+        slope=np.ones(count),
+        offset=np.zeros(count),
+        thresholds=np.full(count, 0.5),
+        sureness=np.zeros(5),
+        sure_from=0.5,
+    )
+
+
+def calibrate(scores: Floats, truth: Any) -> tuple[Floats, Floats]:
+    """Slope and offset a label (Platt's sigmoid) fitted on held-out scores."""
+    lines = [LogisticRegression(C=1e4).fit(scores[:, [place]], truth[:, place]) for place in range(len(LABELS))]
+    return np.array([line.coef_[0, 0] for line in lines]), np.array([line.intercept_[0] for line in lines])
+
+
+def choose_thresholds(probabilities: Floats, truth: Any) -> Floats:
+    """Thresholds a label with the best macro-F1 plus exact match, one label at a time, twice over."""
+    thresholds = np.full(len(LABELS), 0.5)
+    for _ in range(2):
+        for place in range(len(LABELS)):
+            tried = [_with(thresholds, place, value) for value in _GRID]
+            thresholds = max(tried, key=lambda candidate: _worth(probabilities, truth, candidate))
+    return thresholds
+
+
+def _with(values: Floats, place: int, value: float) -> Floats:
+    changed = values.copy()
+    changed[place] = value
+    return changed
+
+
+def named_matrix(probabilities: Floats, thresholds: Floats) -> Any:
+    """Boolean matrix of the labels named."""
+    named = np.zeros(probabilities.shape, dtype=bool)
+    for row, labels in enumerate(name_labels(one, thresholds) for one in probabilities):
+        named[row, list(labels)] = True
+    return named
+
+
+def _worth(probabilities: Floats, truth: Any, thresholds: Floats) -> float:
+    named = named_matrix(probabilities, thresholds)
+    hits = (named & truth).sum(axis=0)
+    f1 = 2 * hits / np.maximum(named.sum(axis=0) + truth.sum(axis=0), 1)
+    return float(f1.mean() + (named == truth).all(axis=1).mean())
+
+
+def learn_sureness(probabilities: Floats, truth: Any, thresholds: Floats) -> Floats:
+    """Weights that turn a set's clues into the chance that the set is exactly right."""
+    named = named_matrix(probabilities, thresholds)
+    right = (named == truth).all(axis=1)
+    clues = np.array(
+        [certainty_clues(one, tuple(np.flatnonzero(labels))) for one, labels in zip(probabilities, named, strict=True)]
+    )
+    if right.all() or not right.any():
+        return np.array([4.0 if right.all() else -4.0, 0.0, 0.0, 0.0, 0.0])
+    line = LogisticRegression(C=1.0).fit(clues, right)
+    return np.concatenate([line.intercept_, line.coef_[0]])
+
+
+def choose_sure_from(probabilities: Floats, truth: Any, thresholds: Floats, sureness: Floats) -> float:
+    """The lowest certainty above which sets are exactly right often enough to draft without a person."""
+    verdicts = [judge(one, thresholds, sureness) for one in probabilities]
+    right = np.array(
+        [set(np.flatnonzero(wanted)) == set(verdict.labels) for verdict, wanted in zip(verdicts, truth, strict=True)]
+    )
+    certainty = np.array([verdict.certainty for verdict in verdicts])
+    order = np.argsort(-certainty, kind="stable")
+    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(precision >= _WANTED_PRECISION)
+    return float(certainty[order][enough[-1]]) if len(enough) else 1.0

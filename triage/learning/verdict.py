@@ -1,0 +1,47 @@
+"""From calibrated probabilities to the labels named, and how sure the whole set is. Pure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from triage.learning.classify import LABELS, Floats, logistic
+from triage.records import Label
+
+_OTHER = LABELS.index(Label.OTHER)
+_TINY = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """labels: places in `LABELS`, likeliest first, never empty. certainty: chance that the set is exactly right."""
+
+    labels: tuple[int, ...]
+    certainty: float
+
+
+def judge(probabilities: Floats, thresholds: Floats, sureness: Floats) -> Verdict:
+    """Name every label at or above its threshold; `other` alone where none of the six is, unless one is likelier."""
+    named = name_labels(probabilities, thresholds)
+    clues = certainty_clues(probabilities, named)
+    return Verdict(labels=named, certainty=float(logistic(np.array(clues @ sureness[1:] + sureness[0]))))
+
+
+def name_labels(probabilities: Floats, thresholds: Floats) -> tuple[int, ...]:
+    """The label set of one mail. `other` stands beside a matter only above its own threshold for that."""
+    matters = [place for place in range(len(LABELS)) if place != _OTHER and probabilities[place] >= thresholds[place]]
+    if matters and probabilities[_OTHER] >= thresholds[_OTHER]:
+        matters.append(_OTHER)
+    if not matters:
+        matters = [int(np.argmax(probabilities))]
+    return tuple(sorted(matters, key=lambda place: (-probabilities[place], place)))
+
+
+def certainty_clues(probabilities: Floats, named: tuple[int, ...]) -> Floats:
+    """What tells a sure set from a doubtful one: weakest named, strongest unnamed, all together, several or one."""
+    inside = np.clip(probabilities[list(named)], _TINY, 1 - _TINY)
+    outside = np.clip(np.delete(probabilities, list(named)), _TINY, 1 - _TINY)
+    together = np.log(inside).sum() + np.log1p(-outside).sum()
+    weakest, strongest = inside.min(), outside.max(initial=_TINY)
+    return np.array(
+        [np.log(weakest / (1 - weakest)), np.log(strongest / (1 - strongest)), together, float(len(named) > 1)]
+    )

@@ -1,0 +1,94 @@
+"""Log lines: one event a line, as JSON for machines or in plain words for a person at a terminal.
+
+What is logged is the matter of those who log: ids and counts, never people's words.
+"""
+
+import logging
+import logging.handlers
+import sys
+from pathlib import Path
+
+import structlog
+from structlog.stdlib import ExtraAdder, ProcessorFormatter, add_log_level, add_logger_name
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+FILE_BYTES = 10_000_000
+FILES_KEPT = 5
+
+CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
+
+
+def configure(folder: Path | None = None, *, json_lines: bool | None = None, screen_level: int = logging.INFO) -> None:
+    """Send log lines to stderr, and as JSON to `worker.log` in `folder`, which is kept small.
+
+    json_lines: None means plain words on a terminal and JSON elsewhere. screen_level: the least that stderr shows.
+    May be called again.
+    """
+    as_json = not sys.stderr.isatty() if json_lines is None else json_lines
+    screen = logging.StreamHandler(sys.stderr)
+    screen.setFormatter(_formatter(as_json=as_json))
+    screen.setLevel(screen_level)
+    handlers: list[logging.Handler] = [screen]
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = logging.handlers.RotatingFileHandler(
+            folder / "worker.log", maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8", delay=True
+        )
+        file.setFormatter(_formatter(as_json=True))
+        handlers.append(file)
+    _replace_handlers(handlers)
+    structlog.configure(
+        processors=[*_common(), ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def _replace_handlers(handlers: list[logging.Handler]) -> None:
+    ours = logging.getLogger("triage")
+    for old in list(ours.handlers):
+        ours.removeHandler(old)
+        old.close()
+    for handler in handlers:
+        ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    ours.propagate = False
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+
+
+def _common() -> list[Processor]:
+    return [
+        add_log_level,
+        add_logger_name,
+        ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+        _without_traceback,
+        _one_line,
+    ]
+
+
+def _formatter(*, as_json: bool) -> ProcessorFormatter:
+    render: Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=True) if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    return ProcessorFormatter(
+        foreign_pre_chain=_common(), processors=[ProcessorFormatter.remove_processors_meta, render]
+    )
+
+
+def _without_traceback(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
+    """A traceback repeats the values it met, and those may be people's words; the kind of the fault is enough."""
+    fault = event.pop("exc_info", None)
+    if fault is True:
+        fault = sys.exc_info()
+    if isinstance(fault, tuple):
+        fault = fault[1]
+    if isinstance(fault, BaseException):
+        event["fault"] = type(fault).__name__
+    return event
+
+
+def _one_line(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
+    """No value can start a line of its own or colour a terminal."""
+    return {key: value.translate(CONTROLS) if isinstance(value, str) else value for key, value in event.items()}

@@ -1,0 +1,1 @@
+"""What can be read off a mail with confidence: claims and their facts. Pure."""

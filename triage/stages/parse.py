@@ -1,0 +1,160 @@
+"""Stage 1, parse: RawMail -> ParsedMail. Pure and total: every mail gives a record, none raises or hangs."""
+
+from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesParser
+
+from triage.records import Address, Attachment, ParsedMail, RawMail
+from triage.stages.parsing.attachments import attachments_of
+from triage.stages.parsing.automatic import Signs, automatic_kind
+from triage.stages.parsing.body import Body, read_body
+from triage.stages.parsing.charset import decoded
+from triage.stages.parsing.clean import clean_text
+from triage.stages.parsing.headers import addresses_of, decoded_header, values_of, watched_headers
+from triage.stages.parsing.library import Envelope, read_envelope
+from triage.stages.parsing.limits import bounded
+from triage.stages.parsing.walk import Walked, content_type, walk
+
+_NOBODY = Address(name="unknown sender", address="")
+_SENDER_HEADERS = ("from", "reply-to", "sender", "return-path")
+_SINGLE_HEADERS = ("From", "Subject", "Date", "Message-ID", "Auto-Submitted", "Reply-To", "To", "In-Reply-To")
+_QUARANTINED_CHARS = 65536
+
+
+def parse(mail: RawMail, own_addresses: frozenset[str] = frozenset()) -> ParsedMail:
+    """Read one mail. Never raises; whatever was wrong is told in `problems`.
+
+    own_addresses: lower-case addresses that this system writes from; their mails are `own`.
+    """
+    try:
+        return _parse(mail.raw, own_addresses)
+    except Exception:  # noqa: BLE001 - around one mail: an unreadable one is still a ticket with its source
+        return _unreadable(mail.raw)
+
+
+def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
+    raw, problems = bounded(raw)
+    if not raw.strip():
+        problems.append("The mail is empty.")
+    message = _structured(raw, problems)
+    walked = walk(message)
+    problems.extend(walked.problems)
+    envelope = read_envelope(message)
+    subject = decoded_header(next(iter(values_of(message, "subject")), ""), walked.charset)
+    html = "\n".join(part for piece in walked.pieces for part in piece.html)
+    files, extra = attachments_of(walked.files, html, problems)
+    body = read_body(walked.pieces, extra, subject, is_reply=envelope.in_reply_to is not None)
+    return _record(message, walked, envelope, subject, body, tuple(files), problems, own_addresses)
+
+
+def _structured(raw: bytes, problems: list[str]) -> Message:
+    """The mail as a tree of parts; where it nests beyond the parser's reach, its headers and its raw body."""
+    try:
+        return message_from_bytes(raw)
+    except RecursionError:
+        problems.append("The mail is nested too deeply: its parts were not read.")
+        return BytesParser().parsebytes(raw, headersonly=True)
+
+
+def _record(
+    message: Message,
+    walked: Walked,
+    envelope: Envelope,
+    subject: str,
+    body: Body,
+    files: tuple[Attachment, ...],
+    problems: list[str],
+    own_addresses: frozenset[str],
+) -> ParsedMail:
+    sender = _sender(message, walked.charset, problems)
+    reply_to = _addresses(message, "reply-to", walked.charset)
+    headers = watched_headers(message, walked.charset)
+    problems.extend(_repeated(message))
+    problems.extend(body.problems)
+    if envelope.date is None and "date" in headers:
+        problems.append("The date of the mail cannot be read.")
+    signs = Signs(
+        sender=sender,
+        reply_to=reply_to[0] if reply_to else None,
+        subject=subject,
+        text=body.text,
+        full_text=body.full_text,
+        html=body.html,
+        headers=headers,
+        content_types=(
+            headers.get("content-type", ("",))[0].lower(),
+            *(content_type(leaf.part) for leaf in walked.files),
+        ),
+    )
+    return ParsedMail(
+        message_id=envelope.message_id,
+        subject=subject,
+        sender=sender,
+        reply_to=signs.reply_to,
+        to=_addresses(message, "to", walked.charset),
+        cc=_addresses(message, "cc", walked.charset),
+        date=envelope.date,
+        in_reply_to=envelope.in_reply_to,
+        references=envelope.references,
+        text=body.text,
+        full_text=body.full_text,
+        html=body.html,
+        attachments=files,
+        headers=headers,
+        auto=automatic_kind(signs, own_addresses),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _sender(message: Message, charset: str | None, problems: list[str]) -> Address:
+    """Who wrote: From, else the next best header that names an address, else nobody."""
+    for name in _SENDER_HEADERS:
+        found = _addresses(message, name, charset)
+        with_address = [box for box in found if box.address]
+        if with_address:
+            if name != "from":
+                problems.append(f"The mail names no sender: {name.title()} was taken instead.")
+            elif len(with_address) > 1:
+                problems.append("The mail names several senders: the first was taken.")
+            return with_address[0]
+    problems.append("The mail does not say who sent it.")
+    named = [box for box in _addresses(message, "from", charset) if box.name]
+    return Address(name=named[0].name, address="") if named else _NOBODY
+
+
+def _addresses(message: Message, name: str, charset: str | None) -> tuple[Address, ...]:
+    values = values_of(message, name)
+    return addresses_of(values[0], charset) if values else ()
+
+
+def _repeated(message: Message) -> list[str]:
+    """Notes on headers that may stand once only and stand several times: the first counts."""
+    names = [key.lower() for key, _ in message.raw_items()]
+    return [
+        f"The mail has {names.count(name.lower())} {name} headers: the first was taken."
+        for name in _SINGLE_HEADERS
+        if names.count(name.lower()) > 1
+    ]
+
+
+def _unreadable(raw: bytes) -> ParsedMail:
+    """A record that shows the beginning of the raw source."""
+    text = clean_text(decoded(raw[:_QUARANTINED_CHARS], None, guess=False)[0])
+    return ParsedMail(
+        message_id=None,
+        subject="",
+        sender=_NOBODY,
+        reply_to=None,
+        to=(),
+        cc=(),
+        date=None,
+        in_reply_to=None,
+        references=(),
+        text=text,
+        full_text=text,
+        html="",
+        attachments=(),
+        headers={},
+        auto=None,
+        problems=("The mail could not be parsed: its raw source is shown.",),
+    )

@@ -1,0 +1,163 @@
+"""Is a mail automatic, and of which kind? A person's mail must never be taken for one.
+
+Headers that programs also put on people's mail (List-Id, List-Unsubscribe, X-Auto-Response-Suppress, Precedence: list)
+prove nothing alone: each verdict needs two signs that do not hang together. In doubt a mail is a person's.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.records import Address, Auto
+from triage.stages.parsing import automatic_phrases as said
+
+_MAX_CHARS = 6000
+_SHORT_CHARS = 1500
+_LINK = re.compile(r"https?://|<a\s[^<>]{0,200}?href", re.I)
+_SECOND_HAND = re.compile(
+    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs|vb)\s*(?:\[\d+\])?\s*:"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What the verdict is made from.
+
+    content_types: of the mail itself first, then of its attachments, lower case, with their parameters where given.
+    """
+
+    sender: Address
+    reply_to: Address | None
+    subject: str
+    text: str
+    full_text: str
+    html: str
+    headers: Mapping[str, tuple[str, ...]]
+    content_types: tuple[str, ...]
+
+    def header(self, name: str) -> str:
+        """First value of a header, lower case, "" when absent."""
+        values = self.headers.get(name, ())
+        return values[0].lower() if values else ""
+
+
+def automatic_kind(signs: Signs, own_addresses: frozenset[str]) -> Auto | None:
+    """Kind of automatic mail, None for a person's and in all doubt."""
+    if signs.sender.address.lower() in own_addresses or "x-triage-draft" in signs.headers:
+        return Auto.OWN
+    submitted = signs.header("auto-submitted").split(";")[0].split("(")[0].strip()
+    if submitted == "no":
+        return None
+    if _is_bounce(signs):
+        return Auto.BOUNCE
+    if _is_auto_reply(signs, submitted):
+        return Auto.AUTO_REPLY
+    if _SECOND_HAND.match(signs.subject):
+        return None
+    if _is_newsletter(signs):
+        return Auto.NEWSLETTER
+    if submitted.startswith("auto-") and not _carries_a_person(signs):
+        return Auto.NEWSLETTER if "list-unsubscribe" in signs.headers else Auto.AUTO_REPLY
+    return Auto.SPAM if _is_spam(signs) else None
+
+
+def _is_bounce(signs: Signs) -> bool:
+    """Delivery reports, by form or by sender and words."""
+    own_type = signs.content_types[0] if signs.content_types else ""
+    if own_type.startswith("multipart/report"):
+        return (
+            "disposition-notification" not in own_type and "message/disposition-notification" not in signs.content_types
+        )
+    by_daemon = bool(said.DAEMON.match(signs.sender.address) or said.DAEMON_NAME.match(signs.sender.name))
+    null_path = "return-path" in signs.headers and signs.header("return-path").strip() in ("", "<>")
+    failed = bool(said.BOUNCE_SUBJECT.match(signs.subject))
+    text = signs.full_text[:_MAX_CHARS]
+    reports = sum(1 for pattern in said.BOUNCE_SIGNS if pattern.search(text))
+    if "message/delivery-status" in signs.content_types or "x-failed-recipients" in signs.headers:
+        return by_daemon or null_path or failed
+    if [by_daemon, null_path, failed, reports > 0].count(True) >= 2 and by_daemon:
+        return True
+    if said.NARRATIVE.search(text[:_SHORT_CHARS]) or said.MATTER.search(text[:_SHORT_CHARS]):
+        return False
+    return reports >= 2 or (failed and reports >= 1)
+
+
+def _is_auto_reply(signs: Signs, submitted: str) -> bool:
+    """Absence notes, receipts and other answers of programs."""
+    if submitted == "auto-replied" or any("disposition-notification" in kind for kind in signs.content_types[:1]):
+        return True
+    if signs.header("precedence") in ("auto_reply", "auto-reply"):
+        return True
+    if signs.header("x-autoreply") in ("yes", "true", "1") or "x-autorespond" in signs.headers:
+        return True
+    if "x-autoreply-from" in signs.headers:
+        return True
+    text = (signs.text or signs.full_text)[:_MAX_CHARS]
+    if len(text) > _SHORT_CHARS:
+        return False
+    return _reads_like_absence(signs.subject, text) or _reads_like_machine(signs, text)
+
+
+def _reads_like_absence(subject: str, text: str) -> bool:
+    """Absence notes, by subject and by the kinds of things that they say."""
+    kinds = sum(1 for pattern in said.ABSENCE if pattern.search(text))
+    if said.AUTO_SUBJECT.match(subject):
+        return kinds > 0 or ("?" not in text and not said.CUSTOMER.search(text))
+    if "?" in text or said.CUSTOMER.search(text):
+        return False
+    if said.ABSENT_SUBJECT.match(subject):
+        return kinds > 0
+    return kinds >= 2 and bool(said.ABSENCE[0].search(text[:400]))
+
+
+def _reads_like_machine(signs: Signs, text: str) -> bool:
+    """Receipts, codes and notices that call themselves automatic."""
+    if _carries_a_person(signs):
+        return False
+    declared = said.SELF_DECLARED.search(text)
+    if declared and declared.start() < 3 and "[" in text[:3]:
+        return True
+    if said.NARRATIVE.search(text) or said.MATTER.search(text):
+        return False
+    if declared or said.CODE.search(f"{signs.subject}\n{text}"):
+        return True
+    return bool(said.READ_RECEIPT.match(signs.subject) and said.WAS_READ.search(text))
+
+
+def _is_newsletter(signs: Signs) -> bool:
+    """Mail to many: campaign headers with a campaign's text, or a text that cannot be anything else."""
+    whole = f"{signs.subject}\n{signs.full_text[:_MAX_CHARS]}\n{signs.full_text[-2000:]}"
+    unsubscribes, because = bool(said.UNSUBSCRIBE.search(whole)), bool(said.BECAUSE.search(whole))
+    precedence = signs.header("precedence")
+    listed = any(name in signs.headers for name in said.LIST_HEADERS) or precedence == "list"
+    bulk = precedence in ("bulk", "junk")
+    robot = bool(said.ROBOT.match(signs.sender.address))
+    words = signs.text[:_MAX_CHARS]
+    if said.NARRATIVE.search(words) or said.CUSTOMER_ORDER.search(words) or said.LEAVE_WISH.search(words):
+        return unsubscribes and because and (listed or bulk) and robot
+    offers = len({match[0].lower() for match in said.OFFER.finditer(whole)})
+    links = sum(1 for _ in _LINK.finditer(signs.html[: 40 * _MAX_CHARS] or whole))
+    if listed or bulk:
+        if unsubscribes or because:
+            return robot or offers > 0 or links >= 3 or (unsubscribes and because)
+        return (robot and (offers > 0 or links >= 5)) or (bulk and listed and (offers > 1 or links >= 5))
+    if unsubscribes or because:
+        return robot or offers >= 2 or links >= 8 or (because and (unsubscribes or "?" not in words))
+    return False
+
+
+def _carries_a_person(signs: Signs) -> bool:
+    """A web form sends what a customer wrote: the answer goes to somebody else than the sender."""
+    return signs.reply_to is not None and signs.reply_to.address.lower() != signs.sender.address.lower()
+
+
+def _is_spam(signs: Signs) -> bool:
+    """Only what no reader would doubt: several of the well-known lures and nothing of a customer's mail."""
+    whole = f"{signs.subject}\n{signs.full_text[:_MAX_CHARS]}"
+    lures = {index for index, pattern in enumerate(said.LURES) if pattern.search(whole)}
+    if said.CUSTOMER_ORDER.search(whole) or not lures:
+        return False
+    flagged = signs.header("x-spam-flag") == "yes"
+    return len(lures) >= (2 if flagged else 3) or (
+        len(lures) == 2 and bool(_LINK.search(f"{whole}\n{signs.html[:20000]}"))
+    )

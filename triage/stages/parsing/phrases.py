@@ -1,0 +1,148 @@
+"""The words by which mail programs mark quotes, forwards and signatures, in the languages customers write in."""
+
+import re
+
+# "wrote" as it stands in the line above a quoted mail.
+WROTE = re.compile(
+    r"(?i)(?<!\w)(?:wrote|writes|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit|écrit|escribió|escribio"
+    r"|ha\s+scritto|scrive|scrisse|escreveu|schreef|geschreven|skrev|skrifaði|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?"
+    r"|napísal(?:\(a\)|a)?|kirjoitti|ezt\s+írta|írta|a\s+scris|şunu\s+yazdı|yazdı|пишет|пише|писал(?:а|и|\(а\))?"
+    r"|написал(?:а|и|\(а\))?|έγραψε|rašė|rakstīja|kirjutas|je\s+napisao(?:/la)?|je\s+napisal(?:a)?|va\s+escriure"
+    r"|đã\s+viết|menulis)(?!\w)|写道|寫道|のメール|書きました|작성|כתב|كتب"
+)
+# Words that open such a line.
+OPENERS = re.compile(
+    r"(?i)(?:on|am|le|el|em|il|in\s+data|op|den|d\.|dnia|w\s+dniu|dne|ma|pe|la|στις|в|a|på|ti|mån|tir|ons|tor|fre|lör|søn"
+    r"|20\d\d|\d{1,2}[./-]|[a-zà-ÿа-я]{2,4}[.,]|mr\.?|ms\.?|von|de|da|from|-{2,}|在)(?![^\W\d_])"
+)
+
+_HEADER_NAMES = {
+    "f": "from von de da van od från fra lähettäjä от gönderen kimden feladó expéditeur absender remitente mittente "
+    "remetente afzender 差出人 发件人 寄件者",
+    "d": "date sent datum gesendet envoyé envoye fecha enviado enviada data inviato inviata verzonden wysłano skickat "
+    "dato sendt lähetetty päivämäärä отправлено дата tarih elküldve dátum odesláno 送信日時 日期 发送时间",
+    "t": "to an à a para per aan do till til vastaanottaja кому kime címzett komu cc kopie copie cópia copia 宛先 收件人",
+    "s": "subject betreff objet asunto oggetto assunto onderwerp temat ämne emne aihe тема konu tárgy předmět 件名 主题",
+}
+LABELS = {name: kind for kind in "tsdf" for name in _HEADER_NAMES[kind].split()}
+
+ORIGINAL = (
+    "original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht|original-nachricht"
+    "|message d'origine|message original|message initial|courriel original|mensaje original|messaggio originale"
+    "|mensagem original|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse"
+    "|original besked|opprinnelig melding|alkuperäinen viesti|wiadomość oryginalna|původní zpráva|eredeti üzenet"
+    "|исходное сообщение|özgün ileti|mesaj original|antwort|vorherige nachricht"
+)
+FORWARDED = (
+    "forwarded message|forwarded by|begin forwarded message|weitergeleitete nachricht|weitergeleitete e-mail"
+    "|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|message transféré|message transmis"
+    "|début du message transféré|début du message réexpédié|message réexpédié|courriel transféré|mensaje reenviado"
+    "|mensaje transferido|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|mensagem encaminhada"
+    "|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada|doorgestuurd bericht"
+    "|begin doorgestuurd bericht|vidarebefordrat meddelande|videresendt meddelelse|videresendt melding"
+    "|edelleenlähetetty viesti|przekazana wiadomość|přeposlaná zpráva|továbbított üzenet|пересылаемое сообщение"
+    "|пересылаемое письмо|iletilen mesaj|mesaj redirecționat|转发的邮件|転送メッセージ"
+)
+# Matched behind the dashes that such lines begin with.
+_ORIGINAL_WORDS = re.compile(rf"(?i)(?:{ORIGINAL})(?!\w)")
+_FORWARDED_WORDS = re.compile(rf"(?i)(?:{FORWARDED})(?!\w)")
+_MARKS = "-_=*—–> \t"
+FORWARD_SUBJECT = re.compile(
+    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|wtr|tr|rv|i|inoltra|enc|fs|vb|vs|pd|doorst|fyi)\s*:"
+)
+
+REPLY_ABOVE = re.compile(
+    r"(?i)\W{0,12}(?:please\s+)?(?:type\s+your\s+|write\s+your\s+|enter\s+your\s+)?reply\s+above\s+this\s+line|\W{0,12}bitte\s+"
+    r"(?:antworten\s+sie\s+)?(?:oberhalb|über)\s+dieser\s+(?:linie|zeile)|\W{0,12}(?:veuillez\s+)?répond(?:re|ez)\s+au-dessus\s+de"
+    r"\s+cette\s+ligne|\W{0,12}(?:por\s+favor,?\s+)?(?:responda|escriba\s+su\s+respuesta)\s+(?:por\s+)?(?:encima\s+de|acima\s+de)"
+    r"\s+esta\s+l[ií](?:nea|nha)|\W{0,12}(?:scrivi|rispondi)\s+(?:la\s+tua\s+risposta\s+)?sopra\s+questa\s+(?:riga|linea)"
+    r"|\W{0,12}escreva\s+(?:a\s+)?sua\s+resposta\s+acima"
+)
+
+DEVICE_LINE = re.compile(
+    r"(?i)\W{0,4}(?:"
+    r"(?:sent|send|written|typed)\s+(?:from|via|with|by|using|on)\s+(?:my\s+|a\s+|the\s+)?[^\n]{1,60}"
+    r"|get\s+(?:bluemail|outlook)\s+for\s+[^\n]{1,30}|outlook\s+(?:for|für|pour|para|per)\s+(?:ios|android)[^\n]{0,30}"
+    r"|(?:gesendet|verschickt|geschrieben)\s+(?:von|mit|über|aus)\s+[^\n]{1,70}|von\s+mein(?:em|er)\s+[^\n]{1,50}\s+(?:gesendet|geschickt)"
+    r"|diese\s+(?:nachricht|e-?mail|mail)\s+wurde\s+(?:von|mit)\s+[^\n]{1,70}(?:gesendet|verfasst|geschickt)"
+    r"|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}"
+    r"|(?:envoyé|envoyée|télécharger\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}|obtenez\s+outlook[^\n]{0,40}"
+    r"|(?:enviado|enviada)\s+(?:desde|con|do|da|a\s+partir\s+do|de|pelo|via)\s+[^\n]{1,60}|obtener\s+outlook[^\n]{0,40}"
+    r"|(?:inviato|inviata)\s+(?:da|dal|con|tramite)\s+[^\n]{1,60}|(?:scarica|ottieni)\s+outlook[^\n]{0,40}"
+    r"|(?:obter|baixar|baixe)\s+(?:o\s+)?outlook[^\n]{0,40}"
+    r"|(?:verstuurd|verzonden)\s+(?:vanaf|van|met|via)\s+[^\n]{1,60}|(?:skickat|sendt|lähetetty|wysłane|wysłano)\s+(?:från|fra|z)\s+[^\n]{1,60}"
+    r"|отправлено\s+(?:с|из)\s+[^\n]{1,60}"
+    r")[.!]?$"
+)
+DEVICE = re.compile(
+    r"(?i)iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry|windows|outlook|yahoo|gmail"
+    r"|gmx|web\.de|proton|aol|t-online|free\.fr|orange|laposte|libero|mail\s*app|mail|handy|mobil|smartphone|telefon|téléphone"
+    r"|teléfono|telefono|cellulare|móvil|movil|celular|telemóvel|tablet|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
+)
+
+CLOSING = re.compile(
+    r"(?i)(?:(?:kind|best|warm|warmest|many|with\s+(?:kind|best))?\s*regards|best(?:\s+wishes)?|all\s+the\s+best|cheers|sincerely"
+    r"|yours(?:\s+(?:sincerely|faithfully|truly))?|respectfully|thanks(?:\s+(?:again|so\s+much|a\s+lot|in\s+advance|and\s+regards))?"
+    r"|many\s+thanks|thank\s+you(?:\s+(?:so\s+much|very\s+much|in\s+advance))?|mit\s+(?:freundlichen?|besten?|lieben|herzlichen?|"
+    r"vielen)\s+(?:grüßen|gruß|grüssen|gruss|dank)|(?:freundliche|beste|liebe|viele|herzliche|schöne|sonnige)\s+(?:grüße|grüsse|gruesse)"
+    r"|(?:besten|lieben|herzlichen|schönen|vielen)\s+(?:gruß|gruss|dank)|gruß|grüße|lg|mfg|vg|hochachtungsvoll|danke"
+    r"|(?:bien\s+)?cordialement|(?:meilleures|sincères|cordiales)\s+salutations|salutations(?:\s+distinguées)?|bien\s+à\s+vous"
+    r"|merci(?:\s+(?:d'avance|beaucoup))?|(?:un\s+)?(?:cordial\s+)?saludos?(?:\s+cordiales)?|atentamente|atte\.?|un\s+abrazo|gracias"
+    r"|muchas\s+gracias|(?:cordiali|distinti|cari)\s+saluti|saluti|cordialmente|grazie(?:\s+mille)?|atenciosamente|att\.?"
+    r"|(?:com\s+os\s+)?(?:melhores\s+)?cumprimentos|abraços?|obrigad[oa]|grat[oa]"
+    r")\s*[,.!]*$"
+)
+CONTACT = re.compile(
+    r"(?i)(?<![\w.])(?:tel(?:efon|éfono|efono|efone|éphone)?|phone|mobil[e]?|mob|cell|fax|móvil|celular|cellulare|handy|gsm|whatsapp)"
+    r"(?:\.|\s*:|\s*\+?\d)|(?:^|\s)\+\d[\d\s()./-]{7,}|https?://|www\.|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?l|sarl"
+    r"|ag|ug|kg|s\.?a\.?s|lda|ltda|bv|b\.v|plc|corp)\b\.?|\b(?:manager|director|assistant|engineer|consultant|geschäftsführer(?:in)?"
+    r"|directeur|directrice|directora?|direttore|gerente|handelsregister|hrb\s*\d|ust-?id|vat|siret|p\.?\s?iva|c\.?i\.?f)\b"
+)
+
+LEGAL_START = re.compile(
+    r"(?i)\W{0,6}(?:this\s+(?:e-?mail|message|communication|transmission)\b|the\s+(?:information|content)s?\s+(?:contained\s+)?(?:in|of|transmitted)"
+    r"|(?:confidentiality|legal|privacy)\s+(?:notice|disclaimer|note)|disclaimer|confidential(?:ity)?\b|privileged|if\s+you\s+(?:are\s+not"
+    r"|have\s+received\s+this)|please\s+consider\s+the\s+environment|think\s+before\s+you\s+print|save\s+paper|virus-free|scanned\s+by"
+    r"|diese\s+(?:e-?mail|nachricht|mail)\b|der\s+inhalt\s+dieser|bitte\s+(?:denken|beachten|prüfen)\s+sie|denken\s+sie\s+an\s+die\s+umwelt"
+    r"|vertraulich|rechtlicher\s+hinweis|hinweis:|virenfrei"
+    r"|ce(?:t\s+e-?mail|\s+message|\s+courriel|\s+mail)\b|les\s+informations\s+contenues|avis\s+de\s+confidentialité|avertissement"
+    r"|pensez\s+à\s+l['’]environnement|n['’]imprimez|sans\s+virus|l['’]intégrité\s+de\s+ce"
+    r"|este\s+(?:mensaje|correo|e-?mail)\b|la\s+información\s+contenida|aviso\s+(?:legal|de\s+confidencialidad|de\s+privacidad)"
+    r"|antes\s+de\s+imprimir|libre\s+de\s+virus|de\s+conformidad\s+con"
+    r"|(?:questo|il\s+presente|la\s+presente)\s+(?:messaggio|e-?mail|comunicazione|mail)|le\s+informazioni\s+contenute|avviso\s+di\s+riservatezza"
+    r"|prima\s+di\s+stampare|ai\s+sensi\s+del|privo\s+di\s+virus|senza\s+virus|rispetta\s+l['’]ambiente"
+    r"|esta\s+(?:mensagem|comunicação)\b|este\s+e-?mail\b|as\s+informações\s+contidas|aviso\s+de\s+confidencialidade|antes\s+de\s+imprimir"
+    r"|livre\s+de\s+vírus)"
+)
+LEGAL_WORD = re.compile(
+    r"(?i)confidential|privileged|intended\s+(?:solely|only|recipient|for)|unauthori[sz]ed|addressee|disclaimer|liab(?:le|ility)|delete\s+(?:it|this|the)"
+    r"|disclos|avast|antivirus|virus|environment|print(?:ing)?\s+this|vertraulich|unbefugt|rechtlich\s+geschützt|irrtümlich|empfänger"
+    r"|vernichten|ausdruck|umwelt|confidentiel|destinataire|destiné|diffusion|imprimer|confidencial|destinatari|prohibid|proibid"
+    r"|imprimir|medio\s+ambiente|meio\s+ambiente|riservat|vietat|stampare|privacy|divulga|eliminar|cancellar|rgpd|gdpr"
+)
+KEPT_BELOW = re.compile(
+    r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return|please|bitte|svp|s'il"
+    r"|por\s+favor|per\s+favore)|[?]"
+)
+
+
+def marks_original(line: str) -> bool:
+    """Is this the line above an older mail, such as "----- Original message -----"?"""
+    return _marks(_ORIGINAL_WORDS, line)
+
+
+def marks_forwarded(line: str) -> bool:
+    """Is this the line above a passed-on mail?"""
+    return _marks(_FORWARDED_WORDS, line)
+
+
+def _marks(pattern: re.Pattern[str], line: str) -> bool:
+    """Dashes, the words and little else; or the words alone with a colon at most."""
+    bare = line.lstrip(_MARKS)
+    if len(bare) > 140 or not bare:
+        return False
+    match = pattern.match(bare)
+    if not match:
+        return False
+    rest = bare[match.end() :].strip(_MARKS)
+    return rest in ("", ":") or (len(line) - len(bare) >= 2 and len(rest) <= 60)

@@ -1,0 +1,26 @@
+"""Stage 2, understand: ParsedMail -> Understanding. Pure."""
+
+from collections.abc import Sequence
+
+from triage.kit import Classifier
+from triage.learning.language import detect
+from triage.records import Category, Label, ParsedMail, Understanding
+
+
+def understand(mails: Sequence[ParsedMail], classifier: Classifier, languages: Sequence[str]) -> list[Understanding]:
+    """One understanding a mail, in order. What a machine sent is `other` whatever words it quotes; people's mail is
+    read by the classifier. languages: those the shop writes in, ISO 639-1, default first.
+    """
+    answers = iter(classifier.understand([mail for mail in mails if mail.auto is None], languages))
+    default = languages[0] if languages else "en"
+    return [_automatic(mail, classifier.version, default) if mail.auto else next(answers) for mail in mails]
+
+
+def _automatic(mail: ParsedMail, version: str, default: str) -> Understanding:
+    return Understanding(
+        categories=(Category(label=Label.OTHER, probability=1.0),),
+        abstained=False,
+        evidence=(),
+        language=detect(mail.text, subject=mail.subject, default=default),
+        model_version=version,
+    )

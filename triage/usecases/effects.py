@@ -1,0 +1,64 @@
+"""Everything that waits to be done to the world, done: drafts, replies, copies, keywords."""
+
+from dataclasses import astuple, dataclass
+
+from triage.app import App
+from triage.loaders.settings import Account
+from triage.mail.mailbox import Mailbox
+from triage.usecases.filing import file_drafts
+from triage.usecases.marking import mark_mails
+from triage.usecases.outbox import given_back_when_broken, serving, taken_in_turn
+from triage.usecases.removing import remove_drafts
+from triage.usecases.sending import send_due
+from triage.usecases.sent_copies import file_sent_copies
+
+BATCH = 200
+
+
+@dataclass(slots=True, kw_only=True)
+class DrainReport:
+    """What was done to the world, counted.
+
+    filed: drafts appended. adopted: drafts found there after a doubt. removed: retired drafts taken out. human: drafts
+    that a person had changed, left alone. sent: replies accepted. copies: of them, filed into Sent. marked: mails given
+    keywords. failed: drafts that could not be composed; they stay in the console.
+    """
+
+    filed: int = 0
+    adopted: int = 0
+    removed: int = 0
+    human: int = 0
+    sent: int = 0
+    copies: int = 0
+    marked: int = 0
+    failed: int = 0
+
+    def __bool__(self) -> bool:
+        """True when anything was done."""
+        return any(astuple(self))
+
+
+def drain(app: App, account: Account, mailbox: Mailbox) -> DrainReport:
+    """Do everything that waits for this account. Raises `RetryLater` when the connection breaks.
+
+    What was done until then is known; what is in doubt is looked for before it is done again, and replies are never
+    sent again on a doubt.
+    """
+    done = DrainReport()
+    with serving(app, account):
+        done.sent = send_due(app, account)
+        for taken in taken_in_turn(app, account, ["file_draft"], limit=BATCH):
+            with given_back_when_broken(app, taken):
+                filed, adopted, failed = file_drafts(app, account, mailbox, taken)
+            done.filed, done.adopted, done.failed = done.filed + filed, done.adopted + adopted, done.failed + failed
+        for taken in taken_in_turn(app, account, ["retire_draft"], limit=BATCH):
+            with given_back_when_broken(app, taken):
+                removed, human = remove_drafts(app, mailbox, taken)
+            done.removed, done.human = done.removed + removed, done.human + human
+        for taken in taken_in_turn(app, account, ["sent_copy"], limit=BATCH):
+            with given_back_when_broken(app, taken):
+                done.copies += file_sent_copies(app, mailbox, taken)
+        for taken in taken_in_turn(app, account, ["keywords"], limit=BATCH * 5):
+            with given_back_when_broken(app, taken):
+                done.marked += mark_mails(app, mailbox, taken)
+    return done

@@ -1,0 +1,171 @@
+"""From the inbox to tickets: land, read, judge, save. Nothing is lost, nothing doubled, and no mail stops another."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from triage.app import App
+from triage.errors import RetryLater
+from triage.loaders.settings import Account
+from triage.mail.mailbox import Mailbox
+from triage.orders.source import ImportedOrders
+from triage.store import ledger
+from triage.store.crashpoints import crashpoint
+from triage.store.engine import reading, writing
+from triage.store.ledger import Landed
+from triage.usecases.landing import land
+from triage.usecases.quarantine import quarantine
+from triage.usecases.saving import Saved, StaleError, save
+from triage.usecases.triaging import Triaged, judge_batch, read_batch
+
+log = logging.getLogger(__name__)
+
+BATCH = 100
+BATCH_BYTES = 32 * 1024 * 1024
+TRIES = 3
+STALE_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollReport:
+    """What one look into the inbox did, counted.
+
+    landed: new mails on our disk. triaged: mails that became tickets or joined one, from an earlier look too.
+    quarantined: mails that a person has to read. recorded_before: mails older than the first look. vanished: gone
+    before they could be fetched. repeats: mails whose octets were known. drafts: replies to be filed.
+    """
+
+    landed: int = 0
+    triaged: int = 0
+    quarantined: int = 0
+    recorded_before: int = 0
+    vanished: int = 0
+    repeats: int = 0
+    drafts: int = 0
+
+
+def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
+    """Look into the inbox once and triage every mail that waits, also what a crash left lying.
+
+    Raises `RetryLater` when the connection, the database or the disk does not work; all that was done until then is
+    kept, and the next call goes on from there.
+    """
+    left_over = triage_landed(app, account)
+    try:
+        found = land(app, account, mailbox)
+    except RetryLater:
+        triage_landed(app, account)
+        raise
+    done = triage_landed(app, account)
+    return PollReport(
+        landed=found.landed,
+        triaged=left_over.triaged + done.triaged,
+        quarantined=left_over.quarantined + done.quarantined,
+        recorded_before=found.before,
+        vanished=found.vanished,
+        repeats=found.known + left_over.repeats + done.repeats,
+        drafts=left_over.drafts + done.drafts,
+    )
+
+
+def triage_landed(app: App, account: Account) -> PollReport:
+    """Triage every mail that lies on our disk and waits; needs no mailbox."""
+    triaged = quarantined = repeats = drafts = 0
+    for batch in _batches(app, account):
+        saved, bad = _triage(app, account, batch)
+        triaged += saved.triaged
+        repeats += saved.repeats
+        drafts += saved.drafts
+        quarantined += bad
+    return PollReport(triaged=triaged, quarantined=quarantined, repeats=repeats, drafts=drafts)
+
+
+def _batches(app: App, account: Account) -> Iterator[list[Landed]]:
+    """Waiting mails in the order in which they came, in batches of bounded number and size."""
+    last = 0
+    while True:
+        with reading(app.engine) as conn:
+            waiting = ledger.landed(conn, account.name, after_id=last, limit=BATCH)
+        if not waiting:
+            return
+        batch = _within(waiting, BATCH_BYTES)
+        last = batch[-1].id
+        yield batch
+
+
+def _within(waiting: Sequence[Landed], size_bytes: int) -> list[Landed]:
+    batch: list[Landed] = []
+    total = 0
+    for one in waiting:
+        total += one.size_bytes
+        if batch and total > size_bytes:
+            break
+        batch.append(one)
+    return batch
+
+
+def _triage(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Saved, int]:
+    """What was saved, and how many mails were quarantined."""
+    sound = [one for one in batch if one.outcome == "landed"]
+    refused = [one for one in batch if one.outcome != "landed"]
+    bad = sum(quarantine(app, account, one, "the server did not hand out this mail") for one in refused)
+    if not sound:
+        return Saved(triaged=0, repeats=0, drafts=0), bad
+    try:
+        return _together(app, account, sound), bad
+    except RetryLater:
+        raise
+    except Exception as fault:  # noqa: BLE001  # around one batch: its bad mail is then found one by one
+        log.warning("a batch is triaged mail by mail", extra={"account": account.name, "fault": type(fault).__name__})
+    saved, more = _one_by_one(app, account, sound)
+    return saved, bad + more
+
+
+def _together(app: App, account: Account, batch: Sequence[Landed]) -> Saved:
+    crashpoint("K5")
+    views = read_batch(app, account, batch)
+    for left in reversed(range(STALE_TRIES)):
+        judged = judge_batch(app, account, ImportedOrders(engine=app.engine), views)
+        try:
+            return _write(app, account, judged)
+        except StaleError:
+            if left == 0:
+                raise
+    raise AssertionError("the loop above returns or raises")
+
+
+def _write(app: App, account: Account, judged: Sequence[Triaged]) -> Saved:
+    app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
+    crashpoint("K6")
+    with writing(app.engine) as conn:
+        saved = save(conn, app, account, judged, app.now())
+    crashpoint("K7")
+    return saved
+
+
+def _one_by_one(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Saved, int]:
+    triaged = repeats = drafts = bad = 0
+    for one in batch:
+        saved = _patiently(app, account, one)
+        if saved is None:
+            bad += 1
+            continue
+        triaged += saved.triaged
+        repeats += saved.repeats
+        drafts += saved.drafts
+    return Saved(triaged=triaged, repeats=repeats, drafts=drafts), bad
+
+
+def _patiently(app: App, account: Account, one: Landed) -> Saved | None:
+    """Triage one mail that may be poison; None when it failed every time and is quarantined."""
+    words = ""
+    for _ in range(TRIES - 1):  # the batch was its first try
+        try:
+            return _together(app, account, [one])
+        except RetryLater:
+            raise
+        except Exception as fault:  # noqa: BLE001  # around one mail: none may stop the loop
+            words = type(fault).__name__
+            log.warning("a mail could not be triaged", extra={"ledger": one.id, "fault": words})
+    quarantine(app, account, one, f"this mail could not be read ({words})")
+    return None

@@ -1,0 +1,34 @@
+"""What is our own: addresses that we write from, and the ids of what we wrote."""
+
+from triage.app import App
+from triage.loaders.settings import Account
+from triage.mail.compose import draft_message_id, own_message_id
+from triage.records import Address
+
+
+def from_address(app: App, account: Account) -> Address:
+    """Whom replies of this mailbox are from."""
+    pack = app.kit.pack(account.store)
+    return Address(name=account.from_name or pack.name, address=account.from_address or pack.contact)
+
+
+def own_addresses(app: App, account: Account) -> frozenset[str]:
+    """Addresses whose mail is ours, lower case."""
+    known = {from_address(app, account).address, account.user}
+    return frozenset(address.lower() for address in known if "@" in address)
+
+
+def new_message_id(app: App, account: Account, public_id: str, revision: int) -> str:
+    """The Message-ID of one revision of a ticket's reply: always the same, and only we can make it."""
+    domain = from_address(app, account).address.rpartition("@")[2]
+    try:
+        plain = domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        plain = "localhost"
+    return draft_message_id(public_id, revision, app.settings.secret_key, plain or "localhost")
+
+
+def own_ticket(app: App, message_id: str) -> str | None:
+    """Public id of the ticket that one of our own Message-IDs belongs to; None for any other id, forged ones too."""
+    found = own_message_id(message_id, app.settings.secret_key)
+    return found[0] if found is not None else None

@@ -1,0 +1,39 @@
+"""Taking back replies that are no longer to be sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from triage.store import drafts, effects
+from triage.store.drafts import StoredDraft
+from triage.store.effects import NewEffect
+
+OURS = ("planned", "filed")
+
+
+def retire(conn: Connection, account: str, old: Sequence[StoredDraft], now: datetime) -> list[int]:
+    """Retire drafts that are still ours, and wish them out of the mailbox; returns their ids.
+
+    What a person took over, or already approved, stays theirs.
+    """
+    gone = [one for one in old if drafts.change(conn, one.id, when=OURS, values={"state": "retired"})]
+    for one in gone:
+        effects.wish_once(conn, remove_draft(account, one, now), now)
+    return [one.id for one in gone]
+
+
+def remove_draft(account: str, draft: StoredDraft, now: datetime, *, again: bool = False) -> NewEffect:
+    """The wish to take a draft out of the mailbox, if nobody touched it there.
+
+    again: a second wish, for a draft that reached the mailbox only after the first was fulfilled.
+    """
+    return NewEffect(
+        kind="retire_draft",
+        key=f"retire_draft:{draft.id}" + (":again" if again else ""),
+        account=account,
+        due_at=now,
+        ticket_id=draft.ticket_id,
+        draft_id=draft.id,
+        payload={},
+    )

@@ -1,0 +1,111 @@
+"""Which conversation a mail belongs to. An id alone opens no door: the sender has to be in that conversation."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from triage.records import History, ParsedMail
+from triage.store import events, messages, tickets
+from triage.store.tickets import Ticket
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """One conversation while a batch of mails is added to it. ticket: None while it is new."""
+
+    public_id: str
+    ticket: Ticket | None = None
+    participants: set[str] = field(default_factory=set)
+    first_at: datetime | None = None
+    last_at: datetime | None = None
+    replied_at: datetime | None = None
+
+    def history(self) -> History:
+        """What went before the next mail."""
+        return History(
+            first_reported_at=self.first_at,
+            last_customer_mail_at=self.last_at,
+            last_store_reply_at=self.replied_at,
+        )
+
+    def add(self, sender: str, at: datetime) -> None:
+        """The customer wrote."""
+        self.participants.add(sender)
+        self.first_at = at if self.first_at is None else min(self.first_at, at)
+        self.last_at = at if self.last_at is None else max(self.last_at, at)
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """Conversations that a batch of mails could belong to, by our own ids and by the ids of their mails."""
+
+    by_public_id: dict[str, Thread] = field(default_factory=dict)
+    by_message_id: dict[str, list[Thread]] = field(default_factory=dict)
+
+    def add(self, mail: ParsedMail, thread: Thread) -> None:
+        """Make a mail of this batch known to those that follow it."""
+        self.by_public_id[thread.public_id] = thread
+        if mail.message_id:
+            self.by_message_id.setdefault(mail.message_id, []).append(thread)
+
+
+def parents(mail: ParsedMail) -> Iterator[str]:
+    """Ids of the mails that this one answers, nearest first."""
+    if mail.in_reply_to:
+        yield mail.in_reply_to
+    yield from reversed(mail.references)
+
+
+def known_threads(
+    conn: Connection, account: str, mails: Sequence[ParsedMail], own_ticket: Callable[[str], str | None]
+) -> Known:
+    """The conversations that these mails name. own_ticket: public id of a Message-ID of ours, None for others."""
+    named = {one for mail in mails for one in parents(mail)}
+    if not named:
+        return Known()
+    own = {public_id for one in named if (public_id := own_ticket(one)) is not None}
+    met = messages.tickets_of(conn, account, list(named))
+    rows = tickets.by_ids(conn, list({row for found in met.values() for row in found}))
+    rows |= tickets.by_public_ids(conn, account, list(own)) if own else {}
+    threads = _load(conn, rows)
+    return Known(
+        by_public_id={thread.public_id: thread for thread in threads.values()},
+        by_message_id={one: [threads[row] for row in sorted(found) if row in threads] for one, found in met.items()},
+    )
+
+
+def thread_of(mail: ParsedMail, known: Known, own_ticket: Callable[[str], str | None]) -> Thread | None:
+    """The conversation that the mail continues, None for a new one."""
+    sender = mail.sender.address.lower()
+    if not sender or mail.auto is not None:
+        return None
+    for one in parents(mail):
+        public_id = own_ticket(one)
+        candidates = list(known.by_message_id.get(one, ()))
+        if public_id is not None and public_id in known.by_public_id:
+            candidates.insert(0, known.by_public_id[public_id])
+        for thread in candidates:
+            if sender in thread.participants:
+                return thread
+    return None
+
+
+def _load(conn: Connection, rows: dict[int, Ticket]) -> dict[int, Thread]:
+    ids = [row.id for row in rows.values() if row.status not in ("automatic", "quarantined")]
+    if not ids:
+        return {}
+    people, times, replies = messages.participants(conn, ids), messages.times(conn, ids), events.last_reply(conn, ids)
+    threads: dict[int, Thread] = {}
+    for row in ids:
+        first, last = times.get(row, (None, None))
+        threads[row] = Thread(
+            public_id=rows[row].public_id,
+            ticket=rows[row],
+            participants=people.get(row, set()) | {rows[row].customer_address},
+            first_at=first,
+            last_at=last,
+            replied_at=replies.get(row),
+        )
+    return threads

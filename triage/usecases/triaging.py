@@ -1,0 +1,84 @@
+"""Landed mails -> what is to be written about them. Reads the database, writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from triage.app import App
+from triage.loaders.settings import Account
+from triage.orders.source import OrderSource
+from triage.pipeline import Judgement
+from triage.records import RawMail, Reading
+from triage.store.engine import reading as reading_from
+from triage.store.ledger import Landed
+from triage.store.tickets import new_public_id
+from triage.usecases.own import own_addresses, own_ticket
+from triage.usecases.threads import Known, Thread, known_threads, thread_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triaged:
+    """One landed mail with everything that is to be written about it. received_at: when the clock started."""
+
+    landed: Landed
+    reading: Reading
+    judgement: Judgement
+    thread: Thread
+    received_at: datetime
+
+
+def raw_mails(app: App, account: Account, batch: Sequence[Landed]) -> list[RawMail]:
+    """The octets of landed mails. A date in the future counts as now: it would give the shop more time than it has."""
+    now = app.now()
+    return [
+        RawMail(
+            raw=app.blobs.get(one.sha256),
+            received_at=min(one.internal_at, now),
+            source=f"{account.name}/{one.folder}/{one.uid}",
+        )
+        for one in batch
+    ]
+
+
+def read_batch(app: App, account: Account, batch: Sequence[Landed]) -> list[tuple[Landed, RawMail, Reading]]:
+    """Read landed mails together, which is much faster than one by one."""
+    mails = raw_mails(app, account, batch)
+    readings = app.read(mails, account.store, app.kit, own_addresses(app, account))
+    return list(zip(batch, mails, readings, strict=True))
+
+
+def judge_batch(
+    app: App, account: Account, orders: OrderSource, batch: Sequence[tuple[Landed, RawMail, Reading]]
+) -> list[Triaged]:
+    """Judge read mails in order, each with what its conversation and the order system say."""
+    numbers = sorted({number for _, _, view in batch for number in _numbers(view)})
+    facts = orders.lookup(account.store, numbers) if numbers else {}
+    with reading_from(app.engine) as conn:
+        known = known_threads(conn, account.name, [view.mail for _, _, view in batch], lambda one: own_ticket(app, one))
+    done: list[Triaged] = []
+    for landed, mail, view in batch:
+        thread = _thread(app, view, known)
+        judgement = app.judge(
+            view,
+            account.store,
+            app.kit,
+            orders={number: facts[number] for number in _numbers(view) if number in facts},
+            history=thread.history(),
+            received_at=mail.received_at,
+        )
+        thread.add(view.mail.sender.address.lower(), mail.received_at)
+        known.add(view.mail, thread)
+        done.append(
+            Triaged(landed=landed, reading=view, judgement=judgement, thread=thread, received_at=mail.received_at)
+        )
+    return done
+
+
+def _thread(app: App, view: Reading, known: Known) -> Thread:
+    found = thread_of(view.mail, known, lambda one: own_ticket(app, one))
+    return found or Thread(public_id=new_public_id())
+
+
+def _numbers(view: Reading) -> set[str]:
+    claimed = {claim.order_number for claim in view.extraction.claims if claim.order_number is not None}
+    return claimed | set(view.extraction.order_numbers)
