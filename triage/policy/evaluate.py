@@ -1,47 +1,23 @@
 """Decide a case: what holds in every way of filling in its unknown facts."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from triage.policy.completions import Leaf, TooManyError, explore, leaf_of
 from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
-from triage.policy.facts import Case, Fact
-from triage.policy.pack import PolicyPack, Rule, Topic
-from triage.policy.view import Truth, View, view_of
-from triage.policy.vocabulary import FACTS, ORDER
-from triage.policy.windows import Standing, Window, end_in_words, next_or_last, start_samples
+from triage.policy.facts import Case
+from triage.policy.pack import PolicyPack, Rule
+from triage.policy.view import View, view_of
+from triage.policy.vocabulary import ORDER
+from triage.policy.windows import Standing, Window, end_in_words, next_or_last
 
 _T = TypeVar("_T", bound=Hashable)
 
-MOST_COMPLETIONS = 4000
-"""More ways of filling in the unknown than this, and a person decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One way of filling in the unknown and what it leads to. winners: empty when no rule speaks."""
-
-    view: View
-    topic: Topic | None
-    winners: tuple[Rule, ...]
-    truths: tuple[Truth, ...] = ()
-
-    @property
-    def decision(self) -> str:
-        decided = {rule.form.decide for rule in self.winners}
-        return decided.pop() if len(decided) == 1 else "review"
-
-    @property
-    def clashes(self) -> bool:
-        """Different decisions, and none of them leaves it to a person: a contradiction that nobody declared."""
-        decided = {rule.form.decide for rule in self.winners}
-        return len(decided) > 1 and "review" not in decided
-
-
-class TooManyError(Exception):
-    """The unknown facts leave more completions than it is worth trying out."""
+COLLEAGUE = "colleague"
+"""The statement that a pack keeps for handing a matter to a person."""
 
 
 def decide(pack: PolicyPack, case: Case) -> Decision:
@@ -54,7 +30,7 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
     if not isinstance(zone, ZoneInfo):
         return counted
     local = _decide_in(pack, case, zone)
-    return counted if local.decision == counted.decision else _by_either_date(counted, local)
+    return counted if local.decision == counted.decision else _by_either_date(pack, counted, local)
 
 
 def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
@@ -64,10 +40,10 @@ def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
         if item not in items[:index]:
             view = view_of(case, item, pack.presumed, zone)
             decisions.append(_decide_one(pack, view, whole=bool(case.items)))
-    return decisions[0] if len(decisions) == 1 else _together(decisions)
+    return decisions[0] if len(decisions) == 1 else _together(pack, decisions)
 
 
-def _by_either_date(counted: Decision, local: Decision) -> Decision:
+def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Decision:
     """In or out of a window depends on whose calendar is read."""
     return replace(
         counted,
@@ -76,7 +52,7 @@ def _by_either_date(counted: Decision, local: Decision) -> Decision:
         missing=(),
         cites=min(counted.cites, local.cites, key=len),
         conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
-        statements=(),
+        statements=_handed_over(pack),
         rule_id="",
     )
 
@@ -89,90 +65,22 @@ def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
     try:
         leaves = explore(pack, view, first, needed, [0])
     except TooManyError:
-        return Decision(decision="review", conflicts=("too much is unknown to decide",))
+        return Decision(decision="review", conflicts=("too much is unknown to decide",), statements=_handed_over(pack))
     return _open(pack, view, leaves, needed, whole=whole)
-
-
-def leaf_of(pack: PolicyPack, view: View) -> Leaf | str:
-    """What the rules lead to, or the first unknown fact on which that hangs."""
-    for topic in pack.topics:
-        truth = topic.holds(view)
-        if isinstance(truth, str):
-            return truth
-        if truth:
-            return _within(topic, view)
-    return Leaf(view, None, ())
-
-
-def _within(topic: Topic, view: View) -> Leaf | str:
-    truths = [rule.holds(view) for rule in topic.rules]
-    winners: list[Rule] = []
-    for rule, truth in zip(topic.rules, truths, strict=True):
-        if truth is False or any(truths[other] is True for other in rule.overridden_by):
-            continue
-        if isinstance(truth, str):
-            return truth
-        winners.append(rule)
-    return Leaf(view, topic, tuple(winners), tuple(truths))
-
-
-def explore(pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int]) -> list[Leaf]:
-    """Every leaf below `view`, trying out `fact`; facts on which the outcome turns are added to `needed`."""
-    branches: list[list[Leaf]] = []
-    for value in _values(pack, view, fact):
-        tried[0] += 1
-        if tried[0] > MOST_COMPLETIONS:
-            raise TooManyError
-        assumed = view.assume(fact, value)
-        found = leaf_of(pack, assumed)
-        branches.append([found] if isinstance(found, Leaf) else explore(pack, assumed, found, needed, tried))
-    if len({frozenset(leaf.decision for leaf in branch) for branch in branches}) > 1 and fact not in needed:
-        needed.append(fact)
-    return [leaf for branch in branches for leaf in branch]
-
-
-def _values(pack: PolicyPack, view: View, fact: str) -> Sequence[Fact]:
-    """Values to try for an unknown fact: one for each region that the rules of the pack tell apart."""
-    kind = FACTS[fact]
-    if kind.kind == "flag":
-        return (False, True)
-    mentioned = pack.mentions.get(fact, ())
-    if kind.kind == "time":
-        return tuple(_times(pack, view, fact))
-    others = tuple(value for value in kind.values if value not in mentioned)[:1]
-    if kind.kind == "text":
-        others = ("",)
-    return (*mentioned, *others)
-
-
-def _times(pack: PolicyPack, view: View, fact: str) -> Iterator[Fact]:
-    as_of = view.known["as_of"]
-    if not isinstance(as_of, datetime):
-        raise TypeError("as_of is an aware datetime")
-    yield as_of
-    for window in pack.windows.values():
-        if fact in window.start:
-            yield from (at for at in start_samples(window, as_of) if _possible(view, fact, at))
-    if fact != "placed_at" and not (fact == "delivered_at" and view.known.get("received") is True):
-        yield None
-
-
-_COURSE = ("placed_at", "fulfilled_at", "shipped_at", "delivered_at")
-
-
-def _possible(view: View, fact: str, at: datetime) -> bool:
-    """An event does not precede the ones that lead to it."""
-    before = _COURSE[: _COURSE.index(fact)] if fact in _COURSE else ("placed_at",)
-    return all(not isinstance(known := view.known.get(name), datetime) or known <= at for name in before)
 
 
 def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     """The decision of a leaf on which everything that matters is known."""
     if not leaf.winners:
-        return Decision(decision="review", conflicts=("no rule of the pack speaks of this",), trace=_trace(leaf, view))
+        return Decision(
+            decision="review",
+            conflicts=("no rule of the pack speaks of this",),
+            trace=_trace(leaf, view),
+            statements=_handed_over(pack),
+        )
     decision = leaf.decision
     if leaf.clashes:
-        return _clash(leaf, view)
+        return _clash(pack, leaf, view)
     # Of several questions one may be for a person: that one leads.
     rule = next((winner for winner in leaf.winners if winner.form.decide == decision), leaf.winners[0])
     missing = _absent(pack, rule, view) if decision == "approve" else ()
@@ -202,7 +110,7 @@ def _remedies(rule: Rule, view: View) -> tuple[str, ...]:
     return named or rule.form.remedies[:1]
 
 
-def _clash(leaf: Leaf, view: View) -> Decision:
+def _clash(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     """Two rules point different ways and none gives way: a person decides."""
     return Decision(
         decision="review",
@@ -211,6 +119,7 @@ def _clash(leaf: Leaf, view: View) -> Decision:
         conflicts=tuple(f"{rule.id}: {rule.form.because}" for rule in leaf.winners),
         trace=_trace(leaf, view),
         rule_id=leaf.winners[0].id,
+        statements=_handed_over(pack),
     )
 
 
@@ -228,7 +137,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
             remedies=(),
             missing=(),
             conflicts=tuple(f"hangs on {fact}, which is not known" for fact in needed),
-            statements=(),
+            statements=_handed_over(pack),
         )
     evidence = _absent(pack, told.winners[0], view) if told.decision == "approve" else ()
     settled = _settled(pack, replace(told, view=view), view)
@@ -286,6 +195,11 @@ def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str]) -
     return _unique([*said, *(f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements)])
 
 
+def _handed_over(pack: PolicyPack) -> tuple[str, ...]:
+    """What a reply states when no rule of the pack leads: that a person decides."""
+    return (COLLEAGUE,) if COLLEAGUE in pack.statements else ()
+
+
 def _deadline(rules: Sequence[Rule], view: View) -> str | None:
     windows = {window.id: window for rule in rules for window in rule.deadline}
     found = [standing for window in windows.values() if isinstance(standing := view.standing(window), Standing)]
@@ -325,7 +239,7 @@ def _told(window: Window, view: View) -> str:
     return f"{window.id} {found.state}: {found.because}" if isinstance(found, Standing) else ""
 
 
-def _together(decisions: Sequence[Decision]) -> Decision:
+def _together(pack: PolicyPack, decisions: Sequence[Decision]) -> Decision:
     """One decision for several articles: theirs if they agree, else a person's."""
     kinds = {decision.decision for decision in decisions}
     first = decisions[0]
@@ -351,7 +265,7 @@ def _together(decisions: Sequence[Decision]) -> Decision:
         decision="review",
         missing=(),
         conflicts=(*merged.conflicts, "the articles of this order fall under different rules"),
-        statements=(),
+        statements=_handed_over(pack),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from triage.policy.evaluate import MOST_COMPLETIONS, Leaf, TooManyError, explore, leaf_of
+from triage.policy.completions import MOST_COMPLETIONS, Leaf, TooManyError, explore, leaf_of
 from triage.policy.facts import Fact
 from triage.policy.pack import PolicyPack, Rule, Topic
 from triage.policy.view import View
