@@ -27,45 +27,38 @@ class Idea(NamedTuple):
 
 def ideas_in(forms: Sequence[str], language: str) -> list[Idea]:
     """The ideas of a run of words, longest phrase first, none overlapping, in order."""
-    phrases, openings = _lexicon(language)
     found: list[Idea] = []
     place = 0
     while place < len(forms):
-        idea = _longest_at(forms, place, phrases, openings, language)
+        idea = _longest_at(forms, place, language)
         if idea is not None:
             found.append(idea)
         place = idea.last if idea is not None else place + 1
     return found
 
 
-def _longest_at(
-    forms: Sequence[str], place: int, phrases: Mapping[str, str], openings: frozenset[str], language: str
-) -> Idea | None:
-    first = _key(forms[place], language)
-    if first is None:
-        return None
-    best = Idea(phrases[first], place, place + 1) if first in phrases else None
-    key = first
-    for last in range(place + 1, min(place + _LONGEST_PHRASE, len(forms))):
-        if key not in openings:
+def _longest_at(forms: Sequence[str], place: int, language: str) -> Idea | None:
+    phrases, openings = _lexicon(language)
+    best: Idea | None = None
+    open_keys = [""]
+    for last in range(place, min(place + _LONGEST_PHRASE, len(forms))):
+        spellings = _spellings(forms[last], language)
+        keys = [f"{key} {spelling}".strip() for key in open_keys for spelling in spellings]
+        named = next((key for key in keys if key in phrases), None)
+        if named is not None:
+            best = Idea(phrases[named], place, last + 1)
+        open_keys = [key for key in keys if key in openings]
+        if not open_keys:
             break
-        word = _key(forms[last], language)
-        if word is None:
-            break
-        key = f"{key} {word}"
-        if key in phrases:
-            best = Idea(phrases[key], place, last + 1)
     return best
 
 
 @lru_cache(maxsize=200_000)
-def _key(form: str, language: str) -> str | None:
-    """The word as the lexicon spells it: itself, or its longest listed stem with a star; None when it lists neither."""
+def _spellings(form: str, language: str) -> tuple[str, ...]:
+    """The word as the lexicon may spell it: itself, and its listed stems with a star, longest first."""
     known = _vocabulary(language)
-    if form in known:
-        return form
     stems = (f"{form[:length]}*" for length in range(len(form), _SHORTEST_STEM - 1, -1))
-    return next((stem for stem in stems if stem in known), None)
+    return tuple(spelling for spelling in (form, *stems) if spelling in known)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -5,7 +5,11 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+|[?!]")
+_WORD = re.compile(
+    r"[$£€]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$£€]|(?:euros?|eur|usd|gbp|dollars?|pounds|quid|bucks|reais)\b)"
+    r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|[^\W_]+|[?!]"
+)
+_MONEY = re.compile(r"[$£€]\s?[\d.,]+|[\d.,]+\s?(?:[$£€]|euros?|eur|usd|gbp|dollars?|pounds|quid|bucks|reais)")
 _ORDER_LIKE = re.compile(r"[a-z]{0,4}\d{4,}[a-z]?")
 _MEASURE = re.compile(r"\d+(?:cm|mm|in|inch|kg|lbs?|ft|m|g|x\d+)")
 _DAY = re.compile(r"\d+(?:st|nd|rd|th|er|o|a)")
@@ -25,7 +29,7 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Every word, number, question and exclamation mark, in order.
 
-    Forms are lower case without accents; numbers go by their kind: `#order`, `#measure`, `#day`, `#n`, `#mixed`.
+    Forms are lower case without accents; numbers go by their kind: `#money`, `#date`, `#order`, `#measure`, `#day`, `#n`, `#mixed`.
     Offsets count in the NFC form of `text`.
     """
     return [Word(_form(match.group()), match.start(), match.end()) for match in _WORD.finditer(composed(text))]
@@ -41,6 +45,8 @@ def _form(word: str) -> str:
     folded = fold(word[:_LONGEST_WORD])
     if not any(char.isdigit() for char in folded):
         return folded
+    if not folded.isalnum() or _MONEY.fullmatch(folded):
+        return "#money" if _MONEY.fullmatch(folded) else "#date"
     kinds = ((_MEASURE, "#measure"), (_ORDER_LIKE, "#order"), (_DAY, "#day"))
     named = next((name for pattern, name in kinds if pattern.fullmatch(folded)), None)
     return named or ("#n" if folded.isdigit() else "#mixed")

@@ -17,6 +17,7 @@ from triage.policy.verdict import JudgedClaim
 from triage.records import Draft, Label, Reading
 
 LANGUAGE = "en"
+TROUBLE = (Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING, Label.LATE_REFUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ def compose(
     else:
         paragraphs = [_render(replies, pack, "holding", {"promise": _promise(pack)})]
         kind = f"{matters[0].label.value if matters else Label.OTHER.value}/holding"
-    values = {"name": name, "paragraphs": paragraphs, "shop": pack.name}
+    sorry = any(matter.label in TROUBLE for matter in matters)
+    values = {"name": name, "paragraphs": paragraphs, "shop": pack.name, "sorry": sorry}
     text = _tidy(_render(replies, pack, "letter", values))
     return Draft(
         subject=reply_subject(subject) if subject else f"Re: your message to {pack.name}",
@@ -91,17 +93,17 @@ def _paragraphs(matters: Sequence[Matter], pack: PolicyPack, replies: Replies) -
 
 def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], *, several: bool) -> str:
     decision = matter.decision
-    keys = [key for key in decision.statements if key not in said]
-    said.update(keys)
+    statements = [words for key in decision.statements if (words := _stated(key, decision, pack)) not in said]
+    said.update(statements)
     asked = [fact for fact in decision.missing if _can_ask(fact, pack, replies)]
     values = {
         "label": matter.label.value,
         "order_number": matter.order_number,
         "several": several,
-        "statements": [_stated(key, decision, pack) for key in keys],
+        "statements": statements,
         "asks": [_render(replies, pack, f"ask_{fact}", {}) for fact in asked],
         "looked_up": len(asked) < len(decision.missing),
-        "colleague": "colleague" in decision.statements,
+        "colleague": any("colleague" in words for words in statements),
         "promise": _promise(pack),
     }
     return _render(replies, pack, decision.decision, values).strip()

@@ -79,6 +79,14 @@ def change(conn: Connection, draft_id: int, *, when: Sequence[str], values: Mapp
     return done.rowcount == 1
 
 
+def reopen(conn: Connection, draft_id: int) -> None:
+    """An approved reply that was not sent is a draft again."""
+    for state, where in (("filed", drafts.c.folder.is_not(None)), ("planned", drafts.c.folder.is_(None))):
+        conn.execute(
+            update(drafts).where(drafts.c.id == draft_id, drafts.c.state == "approved", where).values(state=state)
+        )
+
+
 def note_bytes(conn: Connection, digests: Mapping[int, str]) -> None:
     """Remember the sha256 of each revision's mail, before it goes to the mailbox."""
     if digests:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, case, func, insert, select, update
 from sqlalchemy import cast as sql_cast
 
-from triage.store.schema import effects
+from triage.store.schema import effects, tickets
 
 READY, CLAIMED, ATTEMPTED = "READY", "CLAIMED", "ATTEMPTED"
 DONE, UNKNOWN, FAILED = "DONE", "UNKNOWN", "FAILED"
@@ -54,10 +54,10 @@ class Effect:
         return bool(self.evidence)
 
 
-def wish(conn: Connection, new: Sequence[NewEffect], now: datetime) -> None:
-    """Write effects to be done; the keys have to be new."""
+def wish(conn: Connection, new: Sequence[NewEffect], now: datetime, *, state: str = READY) -> None:
+    """Write effects to be done; the keys have to be new. state: DONE for what needs only to be remembered."""
     if new:
-        conn.execute(insert(effects), [_row(one, now) for one in new])
+        conn.execute(insert(effects), [_row(one, now) | {"state": state} for one in new])
 
 
 def wish_once(conn: Connection, new: NewEffect, now: datetime) -> bool:
@@ -72,6 +72,39 @@ def get(conn: Connection, key: str) -> Effect | None:
     """One effect by its key."""
     row = conn.execute(select(*_columns()).where(effects.c.key == key)).mappings().one_or_none()
     return Effect(**row) if row is not None else None
+
+
+def approvals_of(conn: Connection, public_id: str) -> list[Effect]:
+    """What agents approved on a ticket, oldest first."""
+    query = (
+        select(*_columns())
+        .join(tickets, tickets.c.id == effects.c.ticket_id)
+        .where(tickets.c.public_id == public_id, effects.c.kind.in_(("send", "approval")))
+        .order_by(effects.c.id)
+    )
+    return [Effect(**row) for row in conn.execute(query).mappings()]
+
+
+def count_of(conn: Connection, draft_id: int, kinds: Sequence[str]) -> int:
+    """How many effects of these kinds a draft had."""
+    query = select(func.count()).where(effects.c.draft_id == draft_id, effects.c.kind.in_(kinds))
+    return conn.execute(query).scalar_one()
+
+
+def unknown_of(conn: Connection, ticket_id: int) -> Effect | None:
+    """The reply of a ticket of which nobody knows whether it was sent."""
+    query = select(*_columns()).where(effects.c.ticket_id == ticket_id, effects.c.kind == "send")
+    row = conn.execute(query.where(effects.c.state == UNKNOWN).with_for_update()).mappings().first()
+    return Effect(**row) if row is not None else None
+
+
+def close_unknown(conn: Connection, one: Effect, state: str, evidence: Mapping[str, Any], *, now: datetime) -> None:
+    """Note what became of an unknown one after all."""
+    conn.execute(
+        update(effects)
+        .where(effects.c.id == one.id, effects.c.state == UNKNOWN)
+        .values(state=state, evidence={**one.evidence, **evidence}, changed_at=now)
+    )
 
 
 def claim(
@@ -116,12 +149,15 @@ def settle(conn: Connection, ended: Sequence[tuple[Effect, str, Mapping[str, Any
 
 
 def postpone(conn: Connection, taken: Sequence[Effect], *, due_at: datetime, now: datetime) -> None:
-    """Give effects back, to be tried again at `due_at`; what was attempted stays known as attempted."""
+    """Give effects back, to be tried again at `due_at`; what was attempted stays known by its evidence.
+
+    Those settled meanwhile, or claimed by somebody else, are left alone.
+    """
     for one in taken:
         conn.execute(
             update(effects)
-            .where(effects.c.id == one.id, effects.c.fence == one.fence)
-            .values(state=READY, due_at=due_at, lease_until=None, evidence=one.evidence, changed_at=now)
+            .where(effects.c.id == one.id, effects.c.fence == one.fence, effects.c.state.in_((CLAIMED, ATTEMPTED)))
+            .values(state=READY, due_at=due_at, lease_until=None, changed_at=now)
         )
 
 

@@ -18,6 +18,7 @@ RECEIVED, DRAFTED, REPLIED, CLOSED, RELABELLED = (
     tally.RELABELLED,
 )
 EDITED, APPROVED, REOPENED, QUARANTINED, RETIRED = "edited", "approved", "reopened", "quarantined", "retired"
+SEND_FAILED, SEND_UNKNOWN = "send_failed", "send_unknown"
 BOT, CUSTOMER, MAIL_PROGRAM = "bot", "customer", "mail program"
 
 

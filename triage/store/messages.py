@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from triage.store.schema import attachments, claims, messages, tickets
+from triage.store.schema import attachments, claims, messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,53 @@ def add(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     return list(conn.execute(query, keyed).scalars())
 
 
+def outgoing(
+    *,
+    ticket_id: int,
+    account: str,
+    sha256: str,
+    message_id: str | None,
+    subject: str,
+    text: str,
+    html: str,
+    language: str,
+    at: datetime,
+) -> dict[str, Any]:
+    """The row of a mail that went out."""
+    return {
+        "ticket_id": ticket_id,
+        "account": account,
+        "sha256": sha256,
+        "direction": "out",
+        "message_id": message_id,
+        "subject": subject,
+        "text": text,
+        "full_text": text,
+        "html": html,
+        "language": language,
+        "sent_at": at,
+        "received_at": at,
+        **NOTHING_READ,
+    }
+
+
+NOTHING_READ: Mapping[str, Any] = {
+    "in_reply_to": None,
+    "references": [],
+    "sender_name": "",
+    "sender_address": "",
+    "reply_to": None,
+    "auto": None,
+    "problems": [],
+    "categories": [],
+    "evidence": [],
+    "abstained": False,
+    "order_numbers": [],
+    "model_version": "",
+}
+"""What a message that no stage read says about itself."""
+
+
 def add_attachments(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write attachments; their octets are in the blob store by then."""
     if rows:
@@ -75,10 +122,10 @@ def add_claims(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         conn.execute(insert(claims), list(rows))
 
 
-def known_digests(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int]:
-    """Messages that came in with these bytes: row id by sha256."""
+def known_digests(conn: Connection, account: str, digests: Sequence[str], direction: str = "in") -> dict[str, int]:
+    """Messages that came in (or went out) with these bytes: row id by sha256."""
     query = select(messages.c.sha256, messages.c.id).where(
-        messages.c.account == account, messages.c.direction == "in", messages.c.sha256.in_(digests)
+        messages.c.account == account, messages.c.direction == direction, messages.c.sha256.in_(digests)
     )
     return dict(conn.execute(query).all())
 
@@ -106,20 +153,23 @@ def participants(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, set[s
     return found
 
 
-def times(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, tuple[datetime, datetime]]:
-    """First and last moment at which the customer wrote in each ticket."""
+def times(
+    conn: Connection, ticket_ids: Sequence[int], *, before: datetime | None = None
+) -> dict[int, tuple[datetime, datetime]]:
+    """First and last moment at which the customer wrote in each ticket, of all or of those before a moment."""
     query = (
         select(messages.c.ticket_id, func.min(messages.c.received_at), func.max(messages.c.received_at))
         .where(messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in")
         .group_by(messages.c.ticket_id)
     )
+    if before is not None:
+        query = query.where(messages.c.received_at < before)
     return {ticket_id: (first, last) for ticket_id, first, last in conn.execute(query)}
 
 
-def get(conn: Connection, message_row: int) -> Message | None:
-    """One message."""
-    row = conn.execute(_plain().where(messages.c.id == message_row)).mappings().one_or_none()
-    return Message(**row) if row is not None else None
+def by_ids(conn: Connection, ids: Sequence[int]) -> dict[int, Message]:
+    """Messages by row."""
+    return {row["id"]: Message(**row) for row in conn.execute(_plain().where(messages.c.id.in_(ids))).mappings()}
 
 
 def last_in(conn: Connection, ticket_id: int) -> Message | None:
@@ -143,12 +193,6 @@ def claims_of(conn: Connection, message_row: int) -> list[StoredClaim]:
 def change_claim(conn: Connection, claim_id: int, values: Mapping[str, Any]) -> None:
     """Write another label or decision into a claim."""
     conn.execute(update(claims).where(claims.c.id == claim_id).values(**values))
-
-
-def store_of(conn: Connection, message_row: int) -> str | None:
-    """Key of the store whose customer wrote a message."""
-    query = select(tickets.c.store).join(messages, messages.c.ticket_id == tickets.c.id)
-    return conn.execute(query.where(messages.c.id == message_row)).scalar_one_or_none()
 
 
 def _plain() -> Any:

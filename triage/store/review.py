@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Select, exists, func, or_, select
 
 from triage.store.drafts import StoredDraft
 from triage.store.messages import StoredClaim
@@ -119,16 +119,23 @@ class Outgoing:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailFace:
+    """What a list of tickets says of a mail."""
+
+    message_id: str | None
+    order_numbers: Sequence[str]
+
+
 def queue(conn: Connection, ask: Ask) -> list[QueueRow]:
     """One page of the queue in one statement: most urgent first, or newest first where nobody waits any more."""
     page = _page(ask).subquery("page")
-    newest = _newest_mail(page.c.id)
     order = (page.c.due_at, page.c.id) if ask.view in ("open", "person") else (page.c.received_at.desc(), page.c.id)
     query = select(
         page,
-        _labels(newest).label("labels"),
-        _of_first_claim(claims.c.order_number, newest).label("order_number"),
-        _of_first_claim(claims.c.decision["decision"].as_string(), newest).label("decision"),
+        _labels(page).label("labels"),
+        _of_first_claim(claims.c.order_number, page).label("order_number"),
+        _of_first_claim(claims.c.decision["decision"].as_string(), page).label("decision"),
         select(drafts.c.state)
         .where(drafts.c.ticket_id == page.c.id)
         .order_by(drafts.c.revision.desc())
@@ -219,23 +226,34 @@ def outgoing_of(conn: Connection, ticket_id: int) -> list[Outgoing]:
 
 
 def listing(conn: Connection, *, after_id: int, limit: int) -> list[dict[str, Any]]:
-    """Tickets in the order of their numbers, with what a list of them shows (labels and orders of the newest mail)."""
+    """Tickets in the order of their rows, with labels and decision of the newest mail and the id of the reply."""
     page = select(tickets).where(tickets.c.id > after_id).order_by(tickets.c.id).limit(limit).subquery("page")
-    newest = _newest_mail(page.c.id)
-    query = select(
-        page,
-        _labels(newest).label("labels"),
-        select(messages.c.order_numbers).where(messages.c.id == newest).scalar_subquery().label("order_numbers"),
-        select(messages.c.message_id).where(messages.c.id == newest).scalar_subquery().label("message_id"),
-        _of_first_claim(claims.c.decision["decision"].as_string(), newest).label("decision"),
+    reply = (
         select(drafts.c.message_id)
         .where(drafts.c.ticket_id == page.c.id, drafts.c.state != "retired")
         .order_by(drafts.c.revision.desc())
         .limit(1)
-        .scalar_subquery()
-        .label("draft_message_id"),
+    )
+    query = select(
+        page,
+        _labels(page).label("labels"),
+        _of_first_claim(claims.c.decision["decision"].as_string(), page).label("decision"),
+        reply.correlate(page).scalar_subquery().label("draft_message_id"),
     ).order_by(page.c.id)
     return [dict(row) for row in conn.execute(query).mappings()]
+
+
+def mail_faces(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, list[MailFace]]:
+    """Message-ID and order numbers of the customers' mails, oldest first, by ticket."""
+    query = (
+        select(messages.c.ticket_id, messages.c.message_id, messages.c.order_numbers)
+        .where(messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in")
+        .order_by(messages.c.ticket_id, messages.c.id)
+    )
+    found: dict[int, list[MailFace]] = {}
+    for ticket_id, message_id, numbers in conn.execute(query).tuples():
+        found.setdefault(ticket_id, []).append(MailFace(message_id=message_id, order_numbers=numbers))
+    return found
 
 
 def _page(ask: Ask) -> Select[Any]:
@@ -245,7 +263,7 @@ def _page(ask: Ask) -> Select[Any]:
     if ask.store is not None:
         query = query.where(tickets.c.store == ask.store)
     if ask.label is not None:
-        labelled = exists().where(claims.c.message_id == _newest_mail(tickets.c.id), claims.c.label == ask.label)
+        labelled = exists().where(claims.c.message_id == _newest_mail(tickets), claims.c.label == ask.label)
         query = query.where(labelled)
     if ask.query:
         query = query.where(_matches(ask.query))
@@ -269,7 +287,7 @@ def _in_view(view: str) -> ColumnElement[bool]:
 def _needs_person() -> ColumnElement[bool]:
     """Quarantined; or waiting, and the bot was unsure or found the policy silent; or a reply of unknown fate."""
     review = exists().where(
-        claims.c.message_id == _newest_mail(tickets.c.id), claims.c.decision["decision"].as_string() == "review"
+        claims.c.message_id == _newest_mail(tickets), claims.c.decision["decision"].as_string() == "review"
     )
     lost = exists().where(
         effects.c.ticket_id == tickets.c.id, effects.c.kind == "send", effects.c.state.in_(("UNKNOWN", "FAILED"))
@@ -291,25 +309,28 @@ def _matches(words: str) -> ColumnElement[bool]:
     )
 
 
-def _newest_mail(ticket_id: Any) -> ScalarSelect[Any]:
-    """Row of the customer's newest mail of a ticket."""
+def _newest_mail(of: FromClause) -> ScalarSelect[Any]:
+    """Row of the customer's newest mail of a ticket. of: the tickets or a page of them."""
     return (
         select(func.max(messages.c.id))
-        .where(messages.c.ticket_id == ticket_id, messages.c.direction == "in")
+        .where(messages.c.ticket_id == of.c.id, messages.c.direction == "in")
+        .correlate(of)
         .scalar_subquery()
     )
 
 
-def _labels(message: ScalarSelect[Any]) -> ScalarSelect[Any]:
-    """Labels of a mail's claims, primary first, with commas between."""
+def _labels(of: FromClause) -> ScalarSelect[Any]:
+    """Labels of the newest mail's claims, primary first, with commas between."""
     ordered = (
         select(claims.c.label, claims.c.position)
-        .where(claims.c.message_id == message)
+        .where(claims.c.message_id == _newest_mail(of))
         .order_by(claims.c.position)
+        .correlate(of)
         .subquery()
     )
-    return select(func.aggregate_strings(ordered.c.label, ",")).scalar_subquery()
+    return select(func.aggregate_strings(ordered.c.label, ",")).correlate(of).scalar_subquery()
 
 
-def _of_first_claim(column: ColumnElement[Any], message: ScalarSelect[Any]) -> ScalarSelect[Any]:
-    return select(column).where(claims.c.message_id == message).order_by(claims.c.position).limit(1).scalar_subquery()
+def _of_first_claim(column: ColumnElement[Any], of: FromClause) -> ScalarSelect[Any]:
+    query = select(column).where(claims.c.message_id == _newest_mail(of)).order_by(claims.c.position)
+    return query.limit(1).correlate(of).scalar_subquery()

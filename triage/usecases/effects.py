@@ -1,64 +1,64 @@
-"""Working off the outbox: take, attempt, settle, and give back what the world did not let through."""
+"""Everything that waits to be done to the world, done: drafts, replies, copies, keywords."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
-from typing import Any
+from dataclasses import astuple, dataclass
 
 from triage.app import App
 from triage.loaders.settings import Account
-from triage.store import effects
-from triage.store.effects import Effect
-from triage.store.engine import writing
+from triage.mail.mailbox import Mailbox
+from triage.usecases.filing import file_drafts
+from triage.usecases.marking import mark_mails
+from triage.usecases.outbox import given_back_when_broken, serving, taken_in_turn
+from triage.usecases.removing import remove_drafts
+from triage.usecases.sending import send_due
+from triage.usecases.sent_copies import file_sent_copies
 
-LEASE = timedelta(minutes=10)
-FIRST_DELAY = timedelta(seconds=30)
-LONGEST_DELAY = timedelta(hours=1)
-
-End = tuple[Effect, str, Mapping[str, Any]]
-"""How an effect ended: its state, and the evidence for it."""
-
-
-def take(app: App, account: Account, kinds: Sequence[str], *, limit: int) -> list[Effect]:
-    """Due effects, now ours for ten minutes."""
-    now = app.now()
-    with writing(app.engine) as conn:
-        return effects.claim(conn, account.name, kinds, now=now, lease_until=now + LEASE, limit=limit)
+BATCH = 200
 
 
-def taken_in_turn(app: App, account: Account, kinds: Sequence[str], *, limit: int) -> Iterator[list[Effect]]:
-    """Due effects until none is left; each batch has to be settled or given back before the next is asked for."""
-    while taken := take(app, account, kinds, limit=limit):
-        yield taken
+@dataclass(slots=True, kw_only=True)
+class DrainReport:
+    """What was done to the world, counted.
+
+    filed: drafts appended. adopted: drafts found there after a doubt. removed: retired drafts taken out. human: drafts
+    that a person had changed, left alone. sent: replies accepted. copies: of them, filed into Sent. marked: mails given
+    keywords. failed: drafts that could not be composed; they stay in the console.
+    """
+
+    filed: int = 0
+    adopted: int = 0
+    removed: int = 0
+    human: int = 0
+    sent: int = 0
+    copies: int = 0
+    marked: int = 0
+    failed: int = 0
+
+    def __bool__(self) -> bool:
+        """True when anything was done."""
+        return any(astuple(self))
 
 
-def attempt(app: App, taken: Sequence[Effect], evidence: Mapping[str, Any]) -> list[Effect]:
-    """Commit that the call is about to be made; only those still ours come back."""
-    now = app.now()
-    with writing(app.engine) as conn:
-        return effects.attempt(conn, taken, {**evidence, "attempted_at": now.isoformat()}, now=now)
+def drain(app: App, account: Account, mailbox: Mailbox) -> DrainReport:
+    """Do everything that waits for this account. Raises `RetryLater` when the connection breaks.
 
-
-def settle(app: App, ends: Sequence[End]) -> None:
-    """Commit how effects ended."""
-    with writing(app.engine) as conn:
-        effects.settle(conn, ends, now=app.now())
-
-
-def give_back(app: App, taken: Sequence[Effect]) -> None:
-    """Let effects be tried again later, ever later."""
-    now = app.now()
-    with writing(app.engine) as conn:
-        for one in taken:
-            effects.postpone(conn, [one], due_at=now + delay(one.tries), now=now)
-
-
-def delay(tries: int) -> timedelta:
-    """How long to wait after that many tries: half a minute, doubled each time, an hour at most."""
-    return min(FIRST_DELAY * 2 ** min(max(tries - 1, 0), 20), LONGEST_DELAY)
-
-
-def recover(app: App, account: Account) -> int:
-    """Free what a process that died had claimed; returns how many. Call only where no other serves this mailbox."""
-    now = app.now()
-    with writing(app.engine) as conn:
-        return effects.free_leases(conn, account.name, now=now)
+    What was done until then is known; what is in doubt is looked for before it is done again, and replies are never
+    sent again on a doubt.
+    """
+    done = DrainReport()
+    with serving(app, account):
+        done.sent = send_due(app, account)
+        for taken in taken_in_turn(app, account, ["file_draft"], limit=BATCH):
+            with given_back_when_broken(app, taken):
+                filed, adopted, failed = file_drafts(app, account, mailbox, taken)
+            done.filed, done.adopted, done.failed = done.filed + filed, done.adopted + adopted, done.failed + failed
+        for taken in taken_in_turn(app, account, ["retire_draft"], limit=BATCH):
+            with given_back_when_broken(app, taken):
+                removed, human = remove_drafts(app, mailbox, taken)
+            done.removed, done.human = done.removed + removed, done.human + human
+        for taken in taken_in_turn(app, account, ["sent_copy"], limit=BATCH):
+            with given_back_when_broken(app, taken):
+                done.copies += file_sent_copies(app, mailbox, taken)
+        for taken in taken_in_turn(app, account, ["keywords"], limit=BATCH * 5):
+            with given_back_when_broken(app, taken):
+                done.marked += mark_mails(app, mailbox, taken)
+    return done

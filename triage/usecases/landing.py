@@ -46,7 +46,7 @@ def land(app: App, account: Account, mailbox: Mailbox) -> Landing:
     uids = [uid for uid in mailbox.uids_above(folder.last_uid) if uid > folder.last_uid]
     for page in pages(uids, PAGE):
         app.blobs.require_room(0)
-        _land_page(app, mailbox, folder, page, done)
+        land_page(app, mailbox, folder, page, done)
     _try_again(app, mailbox, folder, done)
     if done.before:
         log.info("mails older than the first look were recorded", extra={"account": account.name, "n": done.before})
@@ -121,11 +121,11 @@ def _new_epoch(conn: Connection, known: Folder, state: FolderState, *, origin: s
     )
 
 
-def _land_page(app: App, mailbox: Mailbox, folder: Folder, page: Sequence[int], done: Landing) -> None:
+def land_page(app: App, mailbox: Mailbox, folder: Folder, page: Sequence[int], done: Landing) -> None:
     with reading(app.engine) as conn:
         known = ledger.known_uids(conn, folder, page)
     fresh = [uid for uid in page if uid not in known]
-    entries = _before_us(app, mailbox, folder, fresh)
+    entries = before_us(app, mailbox, folder, fresh)
     done.before += len(entries)
     old = {entry.uid for entry in entries}
     wanted = [uid for uid in fresh if uid not in old]
@@ -144,7 +144,7 @@ def _land_page(app: App, mailbox: Mailbox, folder: Folder, page: Sequence[int], 
         raise fault
 
 
-def _before_us(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int]) -> list[Entry]:
+def before_us(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int]) -> list[Entry]:
     """Entries of mails that were in the folder before the first look and are not to be triaged."""
     old = [uid for uid in uids if uid < folder.first_uidnext]
     if not old or (folder.since_at is None and folder.epoch == 1):

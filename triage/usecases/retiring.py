@@ -18,15 +18,19 @@ def retire(conn: Connection, account: str, old: Sequence[StoredDraft], now: date
     What a person took over, or already approved, stays theirs.
     """
     gone = [one for one in old if drafts.change(conn, one.id, when=OURS, values={"state": "retired"})]
-    effects.wish(conn, [remove_draft(account, one, now) for one in gone], now)
+    for one in gone:
+        effects.wish_once(conn, remove_draft(account, one, now), now)
     return [one.id for one in gone]
 
 
-def remove_draft(account: str, draft: StoredDraft, now: datetime) -> NewEffect:
-    """The wish to take a draft out of the mailbox, if nobody touched it there."""
+def remove_draft(account: str, draft: StoredDraft, now: datetime, *, again: bool = False) -> NewEffect:
+    """The wish to take a draft out of the mailbox, if nobody touched it there.
+
+    again: a second wish, for a draft that reached the mailbox only after the first was fulfilled.
+    """
     return NewEffect(
         kind="retire_draft",
-        key=f"retire_draft:{draft.id}",
+        key=f"retire_draft:{draft.id}" + (":again" if again else ""),
         account=account,
         due_at=now,
         ticket_id=draft.ticket_id,

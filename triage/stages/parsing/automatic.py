@@ -126,22 +126,24 @@ def _reads_like_machine(signs: Signs, text: str) -> bool:
 
 def _is_newsletter(signs: Signs) -> bool:
     """Mail to many: campaign headers with a campaign's text, or a text that cannot be anything else."""
+    whole = f"{signs.subject}\n{signs.full_text[:_MAX_CHARS]}\n{signs.full_text[-2000:]}"
+    unsubscribes, because = bool(said.UNSUBSCRIBE.search(whole)), bool(said.BECAUSE.search(whole))
     precedence = signs.header("precedence")
     listed = any(name in signs.headers for name in said.LIST_HEADERS) or precedence == "list"
     bulk = precedence in ("bulk", "junk")
-    whole = f"{signs.subject}\n{signs.full_text[:_MAX_CHARS]}\n{signs.full_text[-2000:]}"
-    because = bool(said.BECAUSE.search(whole))
-    leaves = bool(said.UNSUBSCRIBE.search(whole)) or because
-    asks = "?" in signs.text
     robot = bool(said.ROBOT.match(signs.sender.address))
+    words = signs.text[:_MAX_CHARS]
+    if said.NARRATIVE.search(words) or said.CUSTOMER_ORDER.search(words) or said.LEAVE_WISH.search(words):
+        return unsubscribes and because and (listed or bulk) and robot
     offers = len({match[0].lower() for match in said.OFFER.finditer(whole)})
     links = sum(1 for _ in _LINK.finditer(signs.html[: 40 * _MAX_CHARS] or whole))
-    if said.NARRATIVE.search(signs.text[:_MAX_CHARS]) or said.CUSTOMER_ORDER.search(signs.text[:_MAX_CHARS]):
-        return leaves and (listed or bulk) and robot
     if listed or bulk:
-        return leaves or (robot and (offers > 0 or links >= 5)) or (bulk and listed and (offers > 1 or links >= 5))
-    unsubscribes = bool(said.UNSUBSCRIBE.search(whole))
-    return (leaves and (robot or offers >= 2 or links >= 8)) or (unsubscribes and because) or (because and not asks)
+        if unsubscribes or because:
+            return robot or offers > 0 or links >= 3 or (unsubscribes and because)
+        return (robot and (offers > 0 or links >= 5)) or (bulk and listed and (offers > 1 or links >= 5))
+    if unsubscribes or because:
+        return robot or offers >= 2 or links >= 8 or (because and (unsubscribes or "?" not in words))
+    return False
 
 
 def _carries_a_person(signs: Signs) -> bool:

@@ -123,6 +123,12 @@ BECAUSE = re.compile(
     r"|(?:ricevi|riceve|hai\s+ricevuto|ha\s+ricevuto)\s+quest[ao]|nel\s+(?:tuo\s+|suo\s+)?browser|(?:recebe|recebeu|está\s+recebendo|recebes)\s+(?:este|esta)"
     r"|no\s+(?:seu\s+|teu\s+)?navegador"
 )
+# A person who wants to be let off a list.
+LEAVE_WISH = re.compile(
+    r"(?i)(?:unsubscribe|remove|take)\s+(?:me|us|my)\b|stop\s+(?:sending|e?mailing)|(?:want|like|wish|how\s+(?:do|can)\s+i)\s+(?:to\s+)?unsubscribe|(?:mich|uns|meine)\s.{0,60}(?:abmelden|austragen|abbestellen|entfernen|streichen)"
+    r"|melden\s+sie\s+mich|(?:désabonnez|désinscrivez|retirez|supprimez)-(?:moi|nous)|(?:me|nous)\s+(?:désabonner|désinscrire|retirer)|(?:darme|darnos)\s+de\s+baja|d(?:en|adme|eme|énme|ame)\s+de\s+baja|(?:quiero|quisiera)\s.{0,30}baja"
+    r"|(?:cancellatemi|disiscrivetemi|toglietemi|rimuovetemi)|(?:voglio|vorrei)\s.{0,30}(?:disiscriv|cancell)|(?:removam|retirem|tirem)-me|(?:quero|gostaria|queria)\s.{0,30}(?:cancelar|descadastrar|sair)"
+)
 # What only a program says of itself.
 SELF_DECLARED = re.compile(
     r"(?i)(?:^|[.!:;\n]\s*|\W)(?:this\s+is\s+an?\s+(?:auto(?:mated|matic)|system)|(?:automated|automatic)\s+(?:response|reply|message|acknowledg\w+|confirmation|receipt)\W*(?:$|\n|\.)"
@@ -159,7 +165,7 @@ OFFER = re.compile(
 )
 # Words that only somebody with an open matter writes to a shop.
 CUSTOMER = re.compile(
-    r"(?i)\b(?:my|our)\s+(?:order|parcel|package|refund|ring|item|return|delivery|purchase|money)|(?:i|we)\s+(?:ordered|bought|received|want|would\s+like|need|haven['’]t|have\s+not|paid|returned)|refund|broken|damaged|cancel\b|exchange"
+    r"(?i)\b(?:my|our)\s+(?:order|parcel|package|refund|ring|item|returns?\s+(?:label|parcel|package|shipment|was|has|is|arrived|number)|delivery|purchase|money)|(?:i|we)\s+(?:ordered|bought|received|want|would\s+like|need|haven['’]t|have\s+not|paid|returned)|refund|broken|damaged|cancel\b|exchange"
     r"|mein(?:e|er|en)?\s+(?:bestellung|paket|lieferung|ring|geld|rückerstattung|auftrag)|(?:ich|wir)\s+(?:habe|haben|möchte|möchten|warte|brauche)|storn|kaputt|beschädigt|umtausch|rückgabe|erstatt"
     r"|ma\s+commande|mon\s+(?:colis|remboursement|achat)|j['’](?:ai|attends|aimerais)|je\s+(?:voudrais|souhaite|veux|n['’]ai)|rembours|cassé|abîmé|annul|échange"
     r"|mi\s+(?:pedido|paquete|reembolso|compra|dinero)|(?:he|hemos)\s+(?:recibido|pedido|comprado|pagado)|quiero|quisiera|me\s+gustaría|reembols|roto|dañad|cancelar|cambiar|devol"
@@ -167,7 +173,7 @@ CUSTOMER = re.compile(
     r"|(?:o\s+)?meu\s+(?:pedido|reembolso|dinheiro)|minha\s+(?:encomenda|compra)|(?:eu\s+)?(?:recebi|comprei|encomendei|paguei)|quero|queria|gostaria|estrag|partid|cancelar|trocar|devol"
 )
 MATTER = re.compile(
-    r"(?i)\b(?:my|our)\s+(?:order|parcel|package|refund|delivery|purchase|return)\b|\bmein(?:e|er|en)?\s+(?:bestellung|paket|lieferung|rückerstattung)|\bma\s+commande|\bmon\s+(?:colis|remboursement)"
+    r"(?i)\b(?:my|our)\s+(?:order|parcel|package|refund|delivery|purchase|returns?\s+(?:label|parcel|package|shipment|was|has|is|arrived|number))\b|\bmein(?:e|er|en)?\s+(?:bestellung|paket|lieferung|rückerstattung)|\bma\s+commande|\bmon\s+(?:colis|remboursement)"
     r"|\bmi\s+(?:pedido|paquete|reembolso)|\bmio\s+(?:ordine|pacco|rimborso)|\bmeu\s+(?:pedido|reembolso)|\bminha\s+(?:encomenda|compra)"
 )
 CUSTOMER_ORDER = re.compile(

@@ -1,0 +1,236 @@
+"""Drafts in the mailbox: one each, in their thread, and never over a person's words."""
+
+import email
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+
+from tests.fakes.mailbox import FakeMailbox
+from tests.fakes.shop import NOON, Shop, a_mail
+from triage.errors import RetryLater
+from triage.usecases.effects import drain
+from triage.usecases.ingest import poll
+
+
+def _drain(shop: Shop):
+    return drain(shop.app, shop.account, shop.mailbox)
+
+
+def _deliver_and_poll(shop: Shop, *mails: bytes) -> None:
+    for mail in mails:
+        shop.server.deliver(mail, shop.clock[0])
+    poll(shop.app, shop.account, shop.mailbox)
+
+
+def _states(shop: Shop) -> list[str]:
+    return [row["state"] for row in shop.rows("drafts")]
+
+
+def test_a_draft_lies_in_drafts_threaded_under_the_customers_mail(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1, references="<m0@mail.example>"))
+    report = _drain(shop)
+    assert (report.filed, report.marked) == (1, 1)
+    (raw,) = shop.drafts()
+    draft = email.message_from_bytes(raw)
+    assert draft["In-Reply-To"] == "<m1@mail.example>"
+    assert draft["References"].split() == ["<m0@mail.example>", "<m1@mail.example>"]
+    (row,) = shop.rows("drafts")
+    assert (row["state"], row["folder"], row["uid"], row["sha256"]) == ("filed", "Drafts", 1, sha256(raw).hexdigest())
+
+
+def test_the_customers_mail_gets_keywords_where_the_folder_keeps_them(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1, subject="damaged"))
+    _drain(shop)
+    assert shop.server.folders["INBOX"].mails[1].flags == {"$Triaged", "triage_damaged"}
+
+
+def test_a_folder_without_keywords_is_no_fault(shop: Shop):
+    shop.server.keywords = False
+    _deliver_and_poll(shop, a_mail(1))
+    assert _drain(shop).marked == 0
+    assert {row["state"] for row in shop.rows("effects")} == {"DONE"}
+
+
+def test_many_drafts_are_filed_in_one_call(shop: Shop):
+    _deliver_and_poll(shop, *[a_mail(number) for number in range(150)])
+    assert _drain(shop).filed == 150
+    assert shop.server.calls.count("append_drafts") == 1
+    assert len(shop.drafts()) == 150
+
+
+def test_draining_twice_files_once(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    assert not _drain(shop)
+    assert len(shop.drafts()) == 1
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_connection_lost_around_append_leaves_one_draft_each(shop: Shop, after: bool):
+    _deliver_and_poll(shop, *[a_mail(number) for number in range(20)])
+    shop.server.cut("append_drafts", after=after)
+    with pytest.raises(RetryLater):
+        _drain(shop)
+    shop.reconnect()
+    report = _drain(shop)
+    assert (report.filed, report.adopted) == ((0, 20) if after else (20, 0))
+    assert len({email.message_from_bytes(raw)["Message-ID"] for raw in shop.drafts()}) == len(shop.drafts()) == 20
+    assert set(_states(shop)) == {"filed"}
+
+
+def test_a_crash_around_append_leaves_one_draft_each(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1), a_mail(2))
+
+    class Died(BaseException):
+        pass
+
+    append = FakeMailbox._append
+    calls = []
+
+    def append_and_die(self, folder, mail, flag):
+        place = append(self, folder, mail, flag)
+        calls.append(place)
+        if len(calls) == 2:
+            raise Died
+        return place
+
+    FakeMailbox._append = append_and_die
+    try:
+        with pytest.raises(Died):
+            _drain(shop)
+    finally:
+        FakeMailbox._append = append
+    shop.reconnect()
+    assert _drain(shop).adopted == 2
+    assert len(shop.drafts()) == 2
+
+
+def test_a_draft_already_sent_by_an_agent_is_not_appended_again(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    shop.server.cut("append_drafts", after=True)
+    with pytest.raises(RetryLater):
+        _drain(shop)
+    ((uid, mail),) = shop.server.folders["Drafts"].mails.items()
+    del shop.server.folders["Drafts"].mails[uid]
+    shop.server.deliver(mail.raw, NOON, folder="Sent")
+    shop.reconnect()
+    assert _drain(shop).filed == 0
+    assert shop.drafts() == []
+
+
+def test_a_server_that_names_no_uid_still_gets_one_draft(shop: Shop):
+    shop.server.uidplus = False
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    _drain(shop)
+    assert len(shop.drafts()) == 1
+
+
+def test_a_further_mail_takes_the_old_draft_out_and_files_the_new_one(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    _deliver_and_poll(shop, a_mail(2, subject="missing", in_reply_to="<m1@mail.example>"))
+    report = _drain(shop)
+    assert (report.filed, report.removed, report.human) == (1, 1, 0)
+    (raw,) = shop.drafts()
+    assert b"missing" in raw
+    assert _states(shop) == ["retired", "filed"]
+
+
+def test_a_draft_that_a_person_changed_is_theirs_and_stays(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    shop.server.folders["Drafts"].mails[1].raw += b"One more word.\r\n"
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    report = _drain(shop)
+    assert (report.removed, report.human) == (0, 1)
+    assert _states(shop) == ["human", "filed"]
+    assert any(raw.endswith(b"One more word.\r\n") for raw in shop.drafts())
+
+
+def test_a_draft_that_a_person_saved_under_another_uid_is_theirs_and_stays(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    drafts = shop.server.folders["Drafts"]
+    drafts.add(drafts.mails.pop(1).raw + b"!", NOON)
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    assert _drain(shop).human == 1
+    assert len(drafts.mails) == 2
+
+
+def test_a_draft_that_is_gone_is_not_missed(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    shop.server.folders["Drafts"].mails.clear()
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    report = _drain(shop)
+    assert (report.removed, report.human, report.filed) == (0, 0, 1)
+
+
+def test_a_draft_retired_before_it_was_filed_never_reaches_the_mailbox(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    assert _drain(shop).filed == 1
+    assert len(shop.drafts()) == 1
+
+
+def test_foreign_drafts_are_never_touched(shop: Shop):
+    for number in range(5):
+        shop.server.folders["Drafts"].add(b"Subject: mine\r\n\r\n%d" % number, NOON, ["\\Deleted"])
+    before = dict(shop.server.folders["Drafts"].mails)
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    _drain(shop)
+    assert {uid: mail for uid, mail in shop.server.folders["Drafts"].mails.items() if uid in before} == before
+
+
+def test_a_drafts_folder_numbered_anew_does_not_lead_to_the_wrong_mail(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    ours = shop.server.folders["Drafts"].mails.pop(1)
+    shop.server.folders["Drafts"].uidvalidity += 1
+    shop.server.folders["Drafts"].uidnext = 1
+    shop.server.folders["Drafts"].add(b"Subject: mine\r\n\r\nforeign", NOON)
+    shop.server.folders["Drafts"].add(ours.raw, NOON)
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    assert _drain(shop).removed == 1
+    assert b"Subject: mine\r\n\r\nforeign" in shop.drafts()
+
+
+def test_a_reply_that_cannot_be_composed_stays_in_the_console_and_stops_no_other(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1, sender="<a@b@c,d>"), a_mail(2))
+    report = _drain(shop)
+    assert report.filed + report.failed == len(shop.rows("drafts"))
+    assert report.filed >= 1
+
+
+def test_a_worker_that_overslept_its_lease_changes_nothing(shop: Shop):
+    from triage.store import effects
+    from triage.store.engine import writing
+    from triage.usecases.outbox import take
+
+    _deliver_and_poll(shop, a_mail(1))
+    slow = take(shop.app, shop.account, ["file_draft"], limit=10)
+    shop.later(minutes=11)
+    fast = take(shop.app, shop.account, ["file_draft"], limit=10)
+    with writing(shop.app.engine) as conn:
+        assert effects.attempt(conn, slow, {"uidnext": 1}, now=shop.clock[0]) == []
+        assert len(effects.attempt(conn, fast, {"uidnext": 1}, now=shop.clock[0])) == 1
+
+
+def test_what_is_taken_by_one_worker_is_not_given_to_another(shop: Shop):
+    from triage.usecases.outbox import take
+
+    _deliver_and_poll(shop, a_mail(1), a_mail(2))
+    first = take(shop.app, shop.account, ["file_draft"], limit=1)
+    second = take(shop.app, shop.account, ["file_draft"], limit=10)
+    assert len(first) == len(second) == 1
+    assert {one.id for one in first}.isdisjoint({one.id for one in second})
+
+
+def test_due_times_do_not_move_while_drafts_are_filed(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    assert shop.rows("tickets")[0]["due_at"] == NOON + timedelta(hours=48)

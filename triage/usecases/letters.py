@@ -1,0 +1,35 @@
+"""A stored draft as the bytes of a mail: the same draft gives the same bytes, so they can be known again."""
+
+from collections.abc import Mapping, Sequence
+
+from triage.app import App
+from triage.loaders.settings import Account
+from triage.mail.compose import compose_reply, references_for, reply_subject
+from triage.records import Address
+from triage.store import messages
+from triage.store.drafts import StoredDraft
+from triage.store.engine import reading
+from triage.store.messages import Message
+from triage.usecases.own import from_address
+
+
+def answered(app: App, plans: Sequence[StoredDraft]) -> Mapping[int, Message]:
+    """The customer's mail that each draft answers, by its row."""
+    with reading(app.engine) as conn:
+        return messages.by_ids(conn, [plan.answers_id for plan in plans])
+
+
+def letter(app: App, account: Account, draft: StoredDraft, answers: Message) -> bytes:
+    """The mail of one draft, threaded under what it answers. Raises `Refused` when it could not be sent safely."""
+    return compose_reply(
+        sender=from_address(app, account),
+        to=Address(name=draft.to_name, address=draft.to_address),
+        subject=draft.subject or reply_subject(answers.subject),
+        text=draft.text,
+        html=draft.html,
+        message_id=draft.message_id,
+        in_reply_to=answers.message_id,
+        references=references_for(answers.message_id, answers.in_reply_to, answers.references),
+        date=draft.created_at,
+        draft_mark=draft.message_id.removeprefix("<").partition("@")[0],
+    )

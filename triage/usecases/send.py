@@ -1,0 +1,158 @@
+"""Approving replies: nothing leaves without a click, and one click sends one reply."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection
+
+from triage.app import App
+from triage.errors import Refused
+from triage.loaders.settings import Account
+from triage.store import drafts, effects, events, messages
+from triage.store.crashpoints import crashpoint
+from triage.store.drafts import StoredDraft
+from triage.store.effects import Effect, NewEffect
+from triage.store.engine import writing
+from triage.store.events import NewEvent
+from triage.store.tickets import Ticket
+from triage.usecases.own import own_addresses
+from triage.usecases.revising import answerable, bump, newest, revise
+from triage.usecases.sending import note_replied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """What approving did. sends: the reply is on its way; else it lies in Drafts, to be sent from the mail program."""
+
+    public_id: str
+    revision: int
+    sends: bool
+
+    @property
+    def words(self) -> str:
+        """One sentence for the agent."""
+        if self.sends:
+            return "Approved: the reply is being sent."
+        return "Approved: no way out is configured, so the reply lies in Drafts; send it from your mail program."
+
+
+def approve(
+    app: App,
+    public_id: str,
+    *,
+    draft_revision: int,
+    text: str,
+    last_message_id: int,
+    user: str,
+    idempotency_key: str,
+) -> Approval:
+    """Approve a reply as an agent saw it, perhaps reworded; in one transaction with the wish to send it.
+
+    draft_revision: the draft that was shown (0: none, the words are the agent's own). last_message_id: row of the
+    customer's newest mail that was shown. idempotency_key: one a form; the same again gives the same answer and
+    sends nothing more. Raises `Refused` when anything is not as it was shown.
+    """
+    stamp = {"idempotency_key": idempotency_key, "user": user, "text_sha256": _digest(text)}
+    now = app.now()
+    with writing(app.engine) as conn:
+        before = _before(conn, public_id, stamp)
+        if before is not None:
+            return before
+        ticket = answerable(conn, public_id)
+        account = app.settings.account(ticket.account)
+        old = newest(conn, ticket, draft_revision)
+        answers = messages.last_in(conn, ticket.id)
+        if answers is None or answers.id != last_message_id:
+            raise Refused("the customer wrote again after you read this ticket", fix="read the new mail, then decide")
+        if old is not None and old.state == "human":
+            raise Refused(
+                "this draft was changed in the mail program", fix="send it from there, or save your own words"
+            )
+        _refuse_nowhere(app, account, answers.sender_address)
+        sends = app.sender(account) is not None
+        draft = old
+        if old is None or old.text != text or old.answers_id != answers.id:
+            draft = revise(
+                conn, app, account, ticket, old, answers, {"text": text, "edited_by": user}, now, filed=not sends
+            )
+        if draft is None:
+            raise Refused("there is no draft to approve", fix="write a reply first")
+        _approve(conn, account, ticket, draft, stamp, now, sends=sends)
+    crashpoint("K11")
+    return Approval(public_id=public_id, revision=draft.revision, sends=sends)
+
+
+def resolve_unknown(app: App, public_id: str, *, delivered: bool, user: str) -> None:
+    """A person says whether a reply of unknown fate reached the customer; if not, its draft can be approved again.
+
+    Raises `Refused` when there is none.
+    """
+    now = app.now()
+    with writing(app.engine) as conn:
+        ticket = answerable(conn, public_id)
+        one = effects.unknown_of(conn, ticket.id)
+        draft = drafts.by_ids(conn, [one.draft_id]).get(one.draft_id) if one is not None and one.draft_id else None
+        if one is None or draft is None:
+            raise Refused("no reply of this ticket is of unknown fate", fix="look at its state again")
+        state = effects.DONE if delivered else effects.FAILED
+        effects.close_unknown(conn, one, state, {"said_by": user, "delivered": delivered}, now=now)
+        if delivered:
+            note_replied(conn, ticket, draft, at=now, actor=user, raw_sha256=one.evidence.get("sha256"))
+        else:
+            drafts.reopen(conn, draft.id)
+            bump(conn, ticket, {"status": "open"})
+
+
+def _approve(
+    conn: Connection,
+    account: Account,
+    ticket: Ticket,
+    draft: StoredDraft,
+    stamp: dict[str, Any],
+    now: datetime,
+    *,
+    sends: bool,
+) -> None:
+    data = {"revision": draft.revision, "sends": sends}
+    events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.APPROVED, at=now, actor=stamp["user"], data=data)])
+    bump(conn, ticket, {"status": "waiting"})
+    if sends:
+        drafts.change(conn, draft.id, when=("planned", "filed"), values={"state": "approved"})
+    number = effects.count_of(conn, draft.id, ("send", "approval"))
+    wish = NewEffect(
+        kind="send" if sends else "approval",
+        key=f"send:{draft.id}:{number}",
+        account=account.name,
+        due_at=now,
+        ticket_id=ticket.id,
+        draft_id=draft.id,
+        payload={**stamp, "revision": draft.revision, "sends": sends},
+    )
+    effects.wish(conn, [wish], now, state=effects.READY if sends else effects.DONE)
+
+
+def _before(conn: Connection, public_id: str, stamp: dict[str, Any]) -> Approval | None:
+    """The answer that this form got before; refuses a key that was used for something else."""
+    for one in effects.approvals_of(conn, public_id):
+        if one.payload["idempotency_key"] == stamp["idempotency_key"]:
+            if any(one.payload[name] != value for name, value in stamp.items()):
+                raise Refused("this form was sent before with other words", fix="load the ticket again")
+            return _answer(public_id, one)
+    return None
+
+
+def _answer(public_id: str, one: Effect) -> Approval:
+    return Approval(public_id=public_id, revision=one.payload["revision"], sends=one.payload["sends"])
+
+
+def _refuse_nowhere(app: App, account: Account, address: str) -> None:
+    if not address:
+        raise Refused("the mail names no address to answer to", fix="answer in the mail program")
+    if address.lower() in own_addresses(app, account):
+        raise Refused("the reply would go to our own mailbox", fix="close the ticket")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

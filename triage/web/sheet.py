@@ -1,0 +1,162 @@
+"""What a ticket's page shows, prepared from what is stored. Pure but for one question: is there a way out?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from triage.app import App
+from triage.loaders.settings import SettingsError
+from triage.store.messages import StoredClaim
+from triage.store.review import Outgoing, StoredEvent
+from triage.usecases.review import TicketView
+from triage.web import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """The reply being worked on. stored: the draft's own words, when the agent's differ from them."""
+
+    revision: int
+    last_mail: int
+    to_name: str
+    to_address: str
+    subject: str
+    text: str
+    stored: str | None
+    state: str
+    edited_by: str | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSheet:
+    """One claim as shown. facts: of its order, as (name, value); heard: read from the mail."""
+
+    claim: StoredClaim
+    evidence: Sequence[str]
+    facts: Sequence[tuple[str, str]]
+    heard: Sequence[tuple[str, str]]
+    missing: Sequence[str]
+    decision: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The page of one ticket.
+
+    editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
+    differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
+    that failed. happened: the timeline, newest first.
+    """
+
+    editor: Editor | None
+    kept: str | None
+    claims: Sequence[ClaimSheet]
+    diverts: str | None
+    sends: bool
+    unsettled: Sequence[Outgoing]
+    happened: Sequence[tuple[StoredEvent, str]]
+
+
+def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
+    """Prepare a page. text: the agent's own words from a form, None to show the stored draft."""
+    own = text if isinstance(text, str) else None
+    editor = _editor(view, own, key) if _answerable(view) else None
+    return Sheet(
+        editor=editor,
+        kept=own if editor is None else None,
+        claims=[_claim(claim, view) for claim in view.claims],
+        diverts=_diverts(view),
+        sends=_sends(app, view.ticket.account),
+        unsettled=[one for one in view.outgoing if one.kind == "send" and one.state in ("UNKNOWN", "FAILED")][-1:],
+        happened=[(event, _detail(event)) for event in reversed(view.events)],
+    )
+
+
+def _answerable(view: TicketView) -> bool:
+    open_to_answer = view.ticket.status in ("open", "waiting") and view.ticket.answered_at is None
+    return open_to_answer and view.newest is not None and (view.draft is None or view.draft.state != "approved")
+
+
+def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
+    mail, draft = view.newest, view.draft
+    if mail is None:
+        return None
+    stored = draft.text if draft is not None else ""
+    return Editor(
+        revision=draft.revision if draft is not None else 0,
+        last_mail=mail.id,
+        to_name=draft.to_name if draft is not None else mail.sender_name,
+        to_address=draft.to_address if draft is not None else mail.sender_address,
+        subject=draft.subject if draft is not None else f"Re: {mail.subject}",
+        text=stored if own is None else own,
+        stored=stored if own is not None and own != stored and stored else None,
+        state=draft.state if draft is not None else "",
+        edited_by=draft.edited_by if draft is not None else None,
+        key=key,
+    )
+
+
+def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
+    evidence = (
+        [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
+    )
+    order = claim.case.get("order", {})
+    return ClaimSheet(
+        claim=claim,
+        evidence=list(dict.fromkeys(evidence))[:6],
+        facts=list(_flat(order)) if isinstance(order, Mapping) and claim.owned else [],
+        heard=list(_flat(claim.facts)),
+        missing=[words.MISSING.get(name, words.plain(name)) for name in claim.decision.get("missing", [])],
+        decision=claim.decision,
+    )
+
+
+def _flat(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """Facts as (name, value) lines; items are numbered, lists joined."""
+    for name, value in facts.items():
+        shown = f"{before}{words.plain(str(name))}"
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{shown}: ")
+        elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
+            for number, one in enumerate(value, 1):
+                yield from _flat(
+                    one if isinstance(one, Mapping) else {"": one}, f"{shown.removesuffix('s')} {number}: "
+                )
+        else:
+            yield shown, _value(value)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None:
+        return "did not happen"
+    if isinstance(value, list):
+        return ", ".join(words.plain(str(one)) for one in value) or "none"
+    text = str(value)
+    return f"{text[:10]}, {text[11:16]}" if len(text) > 18 and text[4:5] == "-" and text[10:11] == "T" else text
+
+
+def _diverts(view: TicketView) -> str | None:
+    mail = view.newest
+    if mail is None or not mail.reply_to or mail.reply_to.casefold() == mail.sender_address.casefold():
+        return None
+    return mail.reply_to
+
+
+def _sends(app: App, account: str) -> bool:
+    try:
+        return app.sender(app.settings.account(account)) is not None
+    except SettingsError:
+        return False
+
+
+def _detail(event: StoredEvent) -> str:
+    """What an event's data says to a person."""
+    data = event.data
+    if "from" in data and "to" in data:
+        return f"from {words.LABELS.get(data['from'], data['from'])} to {words.LABELS.get(data['to'], data['to'])}"
+    if "why" in data:
+        return str(data["why"])
+    return f"revision {data['revision']}" if "revision" in data else ""
