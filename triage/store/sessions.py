@@ -32,9 +32,7 @@ class Failures:
 def add(conn: Connection, *, token_sha256: str, user_id: int, csrf: str, now: datetime) -> None:
     """Begin a session; only the hash of its token is kept."""
     conn.execute(
-        insert(sessions).values(
-            token_sha256=token_sha256, user_id=user_id, csrf=csrf, created_at=now, last_seen_at=now
-        )
+        insert(sessions).values(token_sha256=token_sha256, user_id=user_id, csrf=csrf, created_at=now, last_seen_at=now)
     )
 
 

@@ -38,9 +38,7 @@ def add(conn: Connection, *, name: str, role: str, password_hash: str, now: date
 
 def change(conn: Connection, user_id: int, *, role: str, password_hash: str) -> None:
     """Give an account another role and password, and let it in again."""
-    conn.execute(
-        update(users).where(users.c.id == user_id).values(role=role, password_hash=password_hash, active=True)
-    )
+    conn.execute(update(users).where(users.c.id == user_id).values(role=role, password_hash=password_hash, active=True))
 
 
 def rehash(conn: Connection, user_id: int, password_hash: str) -> None:
