@@ -196,9 +196,7 @@ def _file(file: File, message: int, position: int) -> dict[str, Any]:
     }
 
 
-def _draft(
-    app: App, part: dict[str, Any], ticket: int, message: int, public_id: str, now: datetime
-) -> dict[str, Any]:
+def _draft(app: App, part: dict[str, Any], ticket: int, message: int, public_id: str, now: datetime) -> dict[str, Any]:
     return {
         "ticket_id": ticket,
         "answers_id": message,

@@ -77,6 +77,7 @@ def _checked_name(name: str) -> str:
 def _checked_password(password: str) -> str:
     if not SHORTEST <= len(password) <= LONGEST:
         raise InputError(
-            f"the password has {len(password)} characters", fix=f"use {SHORTEST} to {LONGEST}; a sentence is easy to keep"
+            f"the password has {len(password)} characters",
+            fix=f"use {SHORTEST} to {LONGEST}; a sentence is easy to keep",
         )
     return password

@@ -118,5 +118,3 @@ def _written(made: Report, form: str, app: App) -> bytes:
 
     with DRAWING:
         return as_html(made, app.settings.root).encode()
-
-

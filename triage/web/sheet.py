@@ -46,7 +46,7 @@ class Sheet:
 
     editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
     differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
-    that failed. happened: the timeline, newest first.
+    that failed, with evidence. happened: the timeline, newest first.
     """
 
     editor: Editor | None
@@ -68,9 +68,16 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         claims=[_claim(claim, view) for claim in view.claims],
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
-        unsettled=[one for one in view.outgoing if one.kind == "send" and one.state in ("UNKNOWN", "FAILED")][-1:],
+        unsettled=_unsettled(view),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
     )
+
+
+def _unsettled(view: TicketView) -> list[Outgoing]:
+    """The last send, when its fate is unknown or it failed and nobody was answered since."""
+    last = [one for one in view.outgoing if one.kind == "send"][-1:]
+    waits = view.ticket.status in ("open", "waiting")
+    return [one for one in last if one.state == "UNKNOWN" or (one.state == "FAILED" and waits)]
 
 
 def _answerable(view: TicketView) -> bool:
@@ -98,7 +105,9 @@ def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
 
 
 def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
-    evidence = [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
+    evidence = (
+        [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
+    )
     order = claim.case.get("order", {})
     return ClaimSheet(
         claim=claim,
@@ -118,7 +127,9 @@ def _flat(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str
             yield from _flat(value, f"{shown}: ")
         elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
             for number, one in enumerate(value, 1):
-                yield from _flat(one if isinstance(one, Mapping) else {"": one}, f"{shown.removesuffix('s')} {number}: ")
+                yield from _flat(
+                    one if isinstance(one, Mapping) else {"": one}, f"{shown.removesuffix('s')} {number}: "
+                )
         else:
             yield shown, _value(value)
 
@@ -148,6 +159,17 @@ def _sends(app: App, account: str) -> bool:
         return False
 
 
+def evidence(of: Outgoing) -> list[tuple[str, str]]:
+    """What is known of a send, as (name, value)."""
+    known = of.evidence
+    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), ("The server said", known.get("reply"))]
+    if "delivered" in known:
+        lines.append(
+            ("Found out by", f"{known.get('said_by')}: {'delivered' if known['delivered'] else 'not delivered'}")
+        )
+    return [(name, str(value)) for name, value in lines if value]
+
+
 def _detail(event: StoredEvent) -> str:
     """What an event's data says to a person."""
     data = event.data
@@ -156,5 +178,3 @@ def _detail(event: StoredEvent) -> str:
     if "why" in data:
         return str(data["why"])
     return f"revision {data['revision']}" if "revision" in data else ""
-
-

@@ -9,10 +9,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from triage.errors import InputError, Refused
 from triage.records import Label
-from triage.usecases import quarantine, rejudge, review, revising, send
+from triage.store.drafts import StoredDraft
+from triage.usecases import rejudge, review, revising, send
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
-from triage.web.sheet import Sheet, make_sheet
+from triage.web.sheet import evidence, make_sheet
 
 router = APIRouter(prefix="/tickets/{public_id}")
 
@@ -53,9 +54,13 @@ def label(request: Request, visit: Agent, public_id: str) -> Response:
     if chosen not in list(Label):
         raise InputError("there is no such label", fix="choose one of the list")
     try:
+        before = review.look(the_app(request), public_id).draft
         rejudge.relabel(the_app(request), public_id, _number(visit, "position"), Label(chosen), visit.user)
     except Refused as refused:
-        return _show(request, visit, public_id, status=409, refused=refused)
+        return _show(request, visit, public_id, status=409, refused=refused, text=_unsaved(visit, None))
+    own = _unsaved(visit, before)
+    if own is not None:
+        return _show(request, visit, public_id, done=DONE["relabelled"], text=own)
     return _go(public_id, "relabelled")
 
 
@@ -82,7 +87,10 @@ def reopen(request: Request, visit: Agent, public_id: str) -> Response:
 @router.post("/retry")
 def retry(request: Request, visit: Agent, public_id: str) -> Response:
     """Try to read a quarantined mail once more; its ticket makes room for what comes of it."""
-    quarantine.release(the_app(request), public_id)
+    try:
+        review.retry(the_app(request), public_id)
+    except Refused as refused:
+        return _show(request, visit, public_id, status=409, refused=refused)
     return RedirectResponse("/?view=person&done=retry", status_code=303)
 
 
@@ -127,8 +135,9 @@ def _replied(request: Request, visit: Visit, public_id: str, text: str) -> Respo
 def _show(request: Request, visit: Visit, public_id: str, *, status: int = 200, **more: object) -> Response:
     shown: dict[str, object] = {"done": "", "refused": None, "text": None, "checking": False} | more
     view = review.look(the_app(request), public_id)
-    sheet: Sheet = make_sheet(the_app(request), view, text=shown.pop("text"), key=secrets.token_urlsafe(16))
-    return page(request, "ticket.html.j2", visit, status=status, view=view, sheet=sheet, labels=list(Label), **shown)
+    sheet = make_sheet(the_app(request), view, text=shown.pop("text"), key=secrets.token_urlsafe(16))
+    shown |= {"view": view, "sheet": sheet, "evidence": evidence, "labels": list(Label)}
+    return page(request, "ticket.html.j2", visit, status=status, **shown)
 
 
 def _go(public_id: str, done: str) -> Response:
@@ -139,6 +148,12 @@ def _words(visit: Visit) -> str:
     """The text of the form with line ends as we keep them and without what no mail may hold."""
     text = visit.form.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
     return "".join(mark for mark in text if mark in "\n\t" or mark >= " ").replace("\x7f", "")
+
+
+def _unsaved(visit: Visit, draft: StoredDraft | None) -> str | None:
+    """Words that the agent was writing while doing something else with the ticket; None when there are none."""
+    own = _words(visit) if "text" in visit.form else None
+    return own if draft is None or own != draft.text else None
 
 
 def _number(visit: Visit, name: str) -> int:

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from triage.stages.parsing.charset import decoded
 from triage.stages.parsing.clean import clean_text
-from triage.stages.parsing.headers import decoded_header, eight_bit
+from triage.stages.parsing.headers import decoded_header, eight_bit, values_of
 from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS
 
 _LOST_BOUNDARY = re.compile(rb"(?im)^--([^\r\n]{1,200}?)[ \t]*\r?\ncontent-")
@@ -160,7 +160,8 @@ def payload_of(part: Message) -> bytes:
 
 def _raw_payload(part: Message) -> bytes:
     """Octets of a leaf as they were sent."""
-    payload = part.get_payload()
+    # The public accessor replaces octets outside the declared charset before anyone can decode them better.
+    payload = vars(part).get("_payload")
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 
@@ -216,8 +217,17 @@ def disposition_of(part: Message) -> str:
 
 def filename_of(part: Message) -> str | None:
     """The decoded name that the part gives, not yet cleaned of paths; None when it gives none."""
+    if not ("content-disposition" in part or "content-type" in part):
+        return None
+    named = part
+    raw = {name: values_of(part, name)[:1] for name in ("content-disposition", "content-type")}
+    if not all(value.isascii() for values in raw.values() for value in values):
+        named = Message()
+        for name, values in raw.items():
+            for value in values:
+                named[name] = eight_bit(value)
     try:
-        name = part.get_filename()
+        found = named.get_filename()
     except (ValueError, TypeError, LookupError, AttributeError):
-        name = None
-    return decoded_header(name) or None if name else None
+        found = None
+    return decoded_header(found) or None if found else None

@@ -50,10 +50,11 @@ document.addEventListener("keydown", (event) => {
 
 function settle(root) {
   localTimes(root);
+  unsaved = Boolean(document.querySelector("form[data-guard=changed]"));
   const refused = document.getElementById("refused");
   if (refused) refused.scrollIntoView({ block: "center" });
 }
 
 document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => settle(document));
-document.addEventListener("htmx:afterSettle", () => { unsaved = false; settle(document); });
+document.addEventListener("htmx:afterSettle", () => settle(document));

@@ -7,11 +7,13 @@ invoice, a ticket, a telephone ...), the words of its clause say whether it is t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from triage.records import ParsedMail
-from triage.stages.parsing import number_words as words
+from triage.stages.extracting import number_words as words
 
-_MAX_CHARS = 100_000
+_MAX_CHARS = 60_000
+_MAX_TOKENS = 300
 _MAX_NUMBERS = 50
 _BEFORE_CHARS, _AFTER_CHARS, _CLAUSE_CHARS = 60, 24, 120
 _LIST_GLUE = re.compile(
@@ -42,7 +44,7 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A possible number with its letters and its surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
+    """A possible number with its surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
 
     number: str
     letters: str
@@ -101,7 +103,7 @@ def _mentions(text: str, source: int, shape: _Shape) -> Iterator[_Mention]:
     text = _unglued(_masked(text, source)) if source < 3 else text.replace("_", " ")
     group: list[_Mention] = []
     end, named, refused_end = -100, False, -100
-    for match in shape.token.finditer(text):
+    for match in islice(shape.token.finditer(text), _MAX_TOKENS):
         prefix = (match["prefix"] or "").strip(" \t#")
         number = _BLANKS.sub("", f"{prefix}{match['digits']}{match['suffix'] or ''}").upper()
         before = text[max(0, match.start() - _BEFORE_CHARS) : match.start()]
