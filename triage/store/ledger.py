@@ -210,6 +210,16 @@ def settle(conn: Connection, outcomes: Sequence[Outcome]) -> None:
         )
 
 
+def release(conn: Connection, message_row: int) -> None:
+    """Let quarantined mails wait to be triaged again, before their message is dropped."""
+    conn.execute(
+        update(ledger)
+        .where(ledger.c.message_id == message_row, ledger.c.outcome == "quarantined")
+        .values(outcome="landed", message_id=None)
+    )
+    conn.execute(update(ledger).where(ledger.c.message_id == message_row).values(message_id=None))
+
+
 def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
     """Every UID of this epoch, ascending."""
     query = select(ledger.c.uid).where(_in_epoch(known)).order_by(ledger.c.uid)
