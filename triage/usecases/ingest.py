@@ -8,11 +8,11 @@ from triage.app import App
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
-from triage.orders.source import ImportedOrders
 from triage.store import ledger
 from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.ledger import Landed
+from triage.store.orders import ImportedOrders
 from triage.usecases.landing import land
 from triage.usecases.quarantine import quarantine
 from triage.usecases.saving import Saved, StaleError, save
