@@ -16,7 +16,14 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     Label.LATE_REFUND: ("money.late",),
     Label.CANCELLATION: ("want.cancel", "want.change"),
     Label.SIZE_QUESTION: ("size.words", "ask.size_method"),
-    Label.OTHER: ("changed_mind", "poor_fit", "ask.return_form", "ask.delivery_time", "ask.order_status", "ask.invoice"),
+    Label.OTHER: (
+        "changed_mind",
+        "poor_fit",
+        "ask.return_form",
+        "ask.delivery_time",
+        "ask.order_status",
+        "ask.invoice",
+    ),
 }
 LIST_WORDS = frozenset("and und et y e or plus also as well the order orders number numbers no nr n".split()) | {COMMA}
 
@@ -31,14 +38,20 @@ class Matter:
 
 
 def divide(
-    labels: Sequence[Label], numbers: Sequence[str], text: Folded, sightings: Sequence[Sighting], evidence: Sequence[Evidence]
+    labels: Sequence[Label],
+    numbers: Sequence[str],
+    text: Folded,
+    sightings: Sequence[Sighting],
+    evidence: Sequence[Evidence],
 ) -> list[Matter]:
     """One matter a label, each with the order that the words for it stand nearest to; one label can concern several."""
     places = number_places(numbers, text)
     spoken = _voices(labels, text, sightings, evidence)
     if len(labels) == 1:
         orders = _listed_with(labels[0], spoken, places, text) or list(numbers[:1])
-        return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [Matter(labels[0], None, tuple(sightings))]
+        return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [
+            Matter(labels[0], None, tuple(sightings))
+        ]
     owners = _owners(places, text)
     chosen = {label: _nearest(spoken[label], numbers, owners, places, text) for label in labels}
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
@@ -139,7 +152,9 @@ def _is_shared(sighting: Sighting) -> bool:
     return sighting.topic.startswith(("want.", "request"))
 
 
-def _listed_with(label: Label, spoken: Mapping[Label, Sequence[int]], places: Mapping[int, str], text: Folded) -> list[str]:
+def _listed_with(
+    label: Label, spoken: Mapping[Label, Sequence[int]], places: Mapping[int, str], text: Folded
+) -> list[str]:
     """Orders named in one list in a sentence that speaks for the label; empty when there is no such list."""
     sentences = {text.sentences[at] for at in spoken[label]}
     listed: list[str] = []
