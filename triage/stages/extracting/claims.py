@@ -28,7 +28,28 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     ),
 }
 GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
-LIST_WORDS = frozenset("and und et y e or plus also as well the order orders number numbers no nr n".split()) | {COMMA}
+LIST_WORDS = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "or",
+        "plus",
+        "also",
+        "as",
+        "well",
+        "the",
+        "order",
+        "orders",
+        "number",
+        "numbers",
+        "no",
+        "nr",
+        "n",
+    ]
+) | {COMMA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,7 @@ def divide(
     owners = _owners(places, text)
     votes = {label: _votes(spoken[label], owners, places, text) for label in labels}
     chosen = _assigned(labels, numbers, votes)
+    owners = [_in_clause(at, places, text) or owner for at, owner in enumerate(owners)]
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
 
 
@@ -173,6 +195,8 @@ def _is_shared(sighting: Sighting, voices: set[Label]) -> bool:
     """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep theirs to themselves."""
     if not voices:
         return True
+    if voices == {Label.SIZE_QUESTION}:
+        return sighting.topic.startswith(("want.change", "change.", "request"))
     return voices <= GOODS and sighting.topic.startswith(("want.", "request"))
 
 

@@ -6,8 +6,8 @@ from itertools import islice
 
 PHONE = re.compile(r"(?<![\w#-])\+?\(?\d[\d ()./-]{7,18}\d(?!\w)")
 PHONE_WORD = re.compile(
-    r"\b(?:tel|phone|call me|mobile|cell|whatsapp|telefon|handy|telephone|téléphone|portable|teléfono|telefono|móvil|celular|cellulare"
-    r"|telefone|telemóvel|fon\b)",
+    r"\b(?:tel|tél|phone|call me|mobile|mobil|cell|whatsapp|telefon(?:nummer)?|handy(?:nummer)?|telephone|téléphone|portable|teléfono"
+    r"|telefono|móvil|celular|cellulare|telefone|telemóvel|fon)\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(
@@ -28,12 +28,16 @@ STREET = re.compile(
 MAX_LINES, MAX_LINE, MAX_PLACES = 400, 300, 6
 
 
-def states_phone(text: str) -> bool:
+def states_phone(text: str, order_numbers: Collection[str] = ()) -> bool:
     """A number of 9 to 15 digits that a word for telephone introduces on its line, or that begins with +."""
     for line in _lines(text):
         for found in PHONE.finditer(line):
             digits = sum(mark.isdigit() for mark in found[0])
-            if 9 <= digits <= 15 and (found[0].startswith("+") or PHONE_WORD.search(line)):
+            if (
+                found[0] not in order_numbers
+                and 9 <= digits <= 15
+                and (found[0].startswith("+") or PHONE_WORD.search(line))
+            ):
                 return True
     return False
 

@@ -26,8 +26,10 @@ def asks(
     put = {
         s.topic.removeprefix("ask.")
         for s in sightings
-        if s.topic.startswith("ask.") and (s.sentence in asked or s.sentence in wished)
+        if s.topic.startswith("ask.") and s.topic != "ask.how" and (s.sentence in asked or s.sentence in wished)
     }
+    if "ask.how" in topics and topics & {"return", "changed_mind", "poor_fit"}:
+        put.add("return_form")
     if "return_form" in put:
         put.discard("return_eligibility")
     return [question for question in allowed if question in put]
