@@ -54,7 +54,7 @@ def _shown(matter: Matter, matters: Sequence[Matter], mail: MailReading, topics:
 
 
 def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
-    """Pictures belong to the claims whose words speak of them; unspoken ones to faults and mix-ups, else to the first."""
+    """Pictures belong to claims whose words speak of them; unspoken ones to faults and mix-ups, else to the first."""
     if len(matters) == 1:
         return True
     spoken = [other for other in matters if any(s.topic == "photo" for s in other.sightings)]

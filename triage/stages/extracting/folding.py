@@ -13,14 +13,13 @@ SENTENCE_ENDS = frozenset({STOP, QUESTION, PARAGRAPH})
 MARKS = SENTENCE_ENDS | {COMMA}
 
 SHORTHAND = {
-    "u": "you", "ur": "your", "nn": "non", "nich": "nicht", "ned": "nicht", "nix": "nichts", "vs": "vous", "tjs": "toujours",
+    "u": "you", "ur": "your", "nn": "non", "nich": "nicht", "ned": "nicht", "nix": "nichts",
+    "vs": "vous", "tjs": "toujours",
     "jms": "jamais", "vcs": "voces", "q": "que", "jai": "ai", "thx": "thanks", "bestellnr": "bestellnummer",
 }  # fmt: skip
 """What people type on a telephone, and what they mean by it."""
 
-_SPELLINGS = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "}
-)
+_SPELLINGS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "})
 _PIECE = re.compile(
     r"[a-z0-9]+(?:'(?=t\b))?|\n[ \t\r]*\n\s*|[.!?]+(?=\s|$|[\"')*])|[?!,;:()\[\]]|(?<=\s)[-–—]+(?=\s)|\.{2,}"
 )

@@ -8,9 +8,15 @@ from triage.stages.extracting.reasons import Topics
 
 ASKED_BESIDE = ("return_shipping_cost", "return_form", "policy_contradiction", "reply_time", "ticket_closed")
 ASKED_OF_OTHER = (
-    "return_eligibility", "return_form", "return_shipping_cost", "return_code_validity", "policy_contradiction", "reply_time",
-    "ticket_closed", "delivery_time", "shipping_destination", "shipping_cost", "order_status", "invoice",
-)  # fmt: skip
+    "return_eligibility",
+    *ASKED_BESIDE,
+    "return_code_validity",
+    "delivery_time",
+    "shipping_destination",
+    "shipping_cost",
+    "order_status",
+    "invoice",
+)
 STEPS = ("bank_account_checked", "card_issuer_asked", "bank_asked", "carrier_asked", "neighbours_asked")
 
 

@@ -1,7 +1,6 @@
 """Words that tell nothing of what is wrong: greetings, and what every complaint says."""
 
-EMPTY_WORDS = frozenset(
-    """
+_WORDS = """
     the and was were are you your for this that with from have has had but not its it's hello dear team please
     help thanks thank order ordered item items product products article thing parcel package arrived came
     received damaged defective faulty broken wrong missing problem issue what now can could get got hey regards
@@ -20,5 +19,5 @@ EMPTY_WORDS = frozenset(
     rotta danneggiato difettoso sbagliato sbagliata manca cosa fare adesso niente buongiorno per favore sono
     uma uns com ola obrigado obrigada ajuda encomenda artigo produto pacote chegou recebi quebrado quebrada
     danificado defeito errado errada veio faco agora por favor bom dia meu minha
-    """.split()
-)
+"""
+EMPTY_WORDS = frozenset(_WORDS.split())

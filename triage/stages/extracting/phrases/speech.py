@@ -187,5 +187,4 @@ SUPPOSED = listed("""
     if i|we; in case; whether; ob; im falle; falls ich|wir; wenn ich|wir; en cas; si je|j|on|nous|jrenvoie; si
     yo|lo|la|devuelvo|se; en caso; se eu|devolver|devolvo|io|lo|la|restituisco; in caso; em caso
 """)
-
 """Openings of questions put in general."""
