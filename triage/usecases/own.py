@@ -1,15 +1,30 @@
 """What is our own: addresses that we write from, and the ids of what we wrote."""
 
+import re
+
 from triage.app import App
+from triage.errors import OperatorError
 from triage.loaders.settings import Account
 from triage.mail.compose import draft_message_id, own_message_id
 from triage.records import Address
 
 
+ADDRESS = re.compile(r"[^\s@<>\[\]()\",;:]+@[^\s@<>\[\]()\",;:]+")
+
+
 def from_address(app: App, account: Account) -> Address:
-    """Whom replies of this mailbox are from."""
+    """Whom replies of this mailbox are from: as set, else the log-in when it is an address, else the shop's contact.
+
+    Raises OperatorError when none of them is an address that can be written from.
+    """
     pack = app.kit.pack(account.store)
-    return Address(name=account.from_name or pack.name, address=account.from_address or pack.contact)
+    for address in (account.from_address, account.user, pack.contact):
+        if ADDRESS.fullmatch(address):
+            return Address(name=account.from_name or pack.name, address=address)
+    raise OperatorError(
+        f"mailbox '{account.name}': neither its log-in nor the pack of '{account.store}' tells an address to write from",
+        fix="set TRIAGE_FROM_ADDRESS (from_address in triage.toml)",
+    )
 
 
 def own_addresses(app: App, account: Account) -> frozenset[str]:
