@@ -8,7 +8,7 @@ from triage.loaders.settings import Account
 from triage.mail.compose import draft_message_id, own_message_id
 from triage.records import Address
 
-
+DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,200}")
 ADDRESS = re.compile(r"[^\s@<>\[\]()\",;:]+@[^\s@<>\[\]()\",;:]+")
 
 
@@ -35,15 +35,20 @@ def own_addresses(app: App, account: Account) -> frozenset[str]:
 
 def new_message_id(app: App, account: Account, public_id: str, revision: int) -> str:
     """The Message-ID of one revision of a ticket's reply: always the same, and only we can make it."""
-    domain = from_address(app, account).address.rpartition("@")[2]
-    try:
-        plain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        plain = "localhost"
-    return draft_message_id(public_id, revision, app.settings.secret_key, plain or "localhost")
+    return draft_message_id(public_id, revision, app.settings.secret_key, _domain(from_address(app, account).address))
 
 
 def own_ticket(app: App, message_id: str) -> str | None:
     """Public id of the ticket that one of our own Message-IDs belongs to; None for any other id, forged ones too."""
     found = own_message_id(message_id, app.settings.secret_key)
     return found[0] if found is not None else None
+
+
+def _domain(address: str) -> str:
+    """The domain of an address in ASCII, fit for an id; `localhost` when it has none."""
+    name = address.rpartition("@")[2] if "@" in address else ""
+    try:
+        plain = name.encode("idna").decode("ascii")
+    except UnicodeError:
+        plain = ""
+    return plain if DOMAIN.fullmatch(plain) else "localhost"
