@@ -15,7 +15,7 @@ from triage.records import Label
 
 LABELS = tuple(Label)
 MATTERS = tuple(label for label in LABELS if label is not Label.OTHER)
-_OTHER = LABELS.index(Label.OTHER)
+_FAINT = 0.01
 
 Floats = NDArray[np.float64]
 
@@ -64,11 +64,13 @@ class Model:
         """Log-odds of each label, a row a mail."""
         return np.asarray(features @ self.weights.T, dtype=np.float64) + self.bias
 
-    def gains(self, row: Any, place: int) -> dict[int, float]:
-        """What each feature of one mail adds to the log-odds of `LABELS[place]`, by column."""
-        columns = row.indices
-        added = row.data * self.weights[place, columns]
-        return dict(zip(columns.tolist(), added.tolist(), strict=True))
+    def gains(self, features: Any, row: int, place: int) -> dict[int, float]:
+        """What each feature of one mail adds to the log-odds of `LABELS[place]`, by column; not the faintest."""
+        held = slice(features.indptr[row], features.indptr[row + 1])
+        columns = features.indices[held]
+        added = features.data[held] * self.weights[place, columns]
+        loud = np.abs(added) >= _FAINT
+        return dict(zip(columns[loud].tolist(), added[loud].tolist(), strict=True))
 
     def probabilities(self, scores: Floats) -> Floats:
         """Calibrated probability of each label, a row a mail."""

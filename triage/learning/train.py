@@ -23,6 +23,8 @@ _BAG_WEIGHT = {"words": 1.0, "letters": 1.0, "ideas": 1.0, "mixed": 0.8, "subjec
 _SOFTNESS = 0.3
 _FOLDS = 8
 _CALIBRATION_FOLDS = 5
+_BOTH_WEIGHT = 0.15
+"""What finding every matter of a mail with several counts beside macro-F1 and sets exactly right."""
 _GRID = np.round(np.arange(0.15, 0.86, 0.025), 3)
 _WANTED_PRECISION = 0.955
 
@@ -132,7 +134,7 @@ def calibrated_apart(scores: Floats, truth: Any, rows: Sequence[Row]) -> Floats:
 
 
 def choose_thresholds(probabilities: Floats, truth: Any) -> Floats:
-    """Thresholds a label with the best macro-F1 plus exact match, one label at a time, twice over."""
+    """Thresholds a label that name the label sets best (see `_worth`), one label at a time, twice over."""
     thresholds = np.full(len(LABELS), 0.5)
     for _ in range(2):
         for place in range(len(LABELS)):
@@ -160,7 +162,9 @@ def _worth(probabilities: Floats, truth: Any, thresholds: Floats) -> float:
     named = named_matrix(probabilities, thresholds)
     hits = (named & truth).sum(axis=0)
     f1 = 2 * hits / np.maximum(named.sum(axis=0) + truth.sum(axis=0), 1)
-    return float(f1.mean() + (named == truth).all(axis=1).mean())
+    several = truth.sum(axis=1) > 1
+    both = (named | ~truth).all(axis=1)[several].mean() if several.any() else 0.0
+    return float(f1.mean() + (named == truth).all(axis=1).mean() + _BOTH_WEIGHT * both)
 
 
 def learn_sureness(probabilities: Floats, truth: Any, thresholds: Floats) -> Floats:

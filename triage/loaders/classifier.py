@@ -175,7 +175,11 @@ def _renamed(name: str, numbered: Mapping[str, str]) -> str:
 
 
 def save_model(models: Path, name: str, model: Model, card: Mapping[str, Any]) -> str:
-    """Store a model with its card under `name`; the sha256 of its file is added to the card and returned."""
+    """Store a model with its card under `name`; the sha256 of its file is added to the card and
+    returned. Raises InputError when `name` could not be a folder of its own.
+    """
+    if not _NAME.fullmatch(name):
+        raise InputError(f"'{name}' cannot name a model", fix="use letters, digits, dots, dashes and underscores")
     octets = model_octets(model)
     digest = hashlib.sha256(octets).hexdigest()
     folder = models / name
