@@ -10,6 +10,7 @@ from triage.policy.completions import Leaf, TooManyError, explore, leaf_of
 from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
 from triage.policy.facts import Case
 from triage.policy.pack import PolicyPack, Rule
+from triage.policy.schema import RuleForm
 from triage.policy.view import View, view_of
 from triage.policy.vocabulary import ORDER
 from triage.policy.windows import Standing, Window, end_in_words, next_or_last
@@ -147,7 +148,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
         decision="needs_info",
         remedies=(),
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
-        cites=(rule.requires_cites or rule.cites) if rule else (),
+        cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
         statements=_asking(pack, told.winners, (*asked, *evidence)),
         trace=(
@@ -155,6 +156,12 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
         ),
     )
+
+
+def _turning_on(rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
+    """Where the document asks for what is missing; for a fact of the order the clause that it bears on."""
+    asked_for = rule.requires_cites if any(name not in ORDER for name in missing) else ()
+    return asked_for or rule.cites[:1]
 
 
 def _in_order(missing: Sequence[str], required: Sequence[str]) -> tuple[str, ...]:
