@@ -8,7 +8,7 @@ from triage.learning.classify import LABELS, Floats, Model
 from triage.learning.evidence import quotes
 from triage.learning.features import Reading, read
 from triage.learning.language import detect
-from triage.learning.verdict import Verdict, judge
+from triage.learning.verdict import Verdict, judge, state
 from triage.records import Category, Evidence, ParsedMail, Understanding
 
 _BATCH = 256
@@ -43,7 +43,10 @@ class TrainedClassifier:
         wordless = not reading.body and not reading.subject
         return Understanding(
             categories=tuple(
-                Category(label=LABELS[place], probability=round(float(chances[place]), 4)) for place in verdict.labels
+                Category(label=LABELS[place], probability=round(chance, 4))
+                for place, chance in zip(
+                    verdict.labels, state(chances, verdict.labels, self.model.stating), strict=True
+                )
             ),
             abstained=wordless or verdict.certainty < self.model.sure_from,
             evidence=tuple(self._evidence(mail, reading, verdict, row)),

@@ -29,7 +29,8 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Every word, number, question and exclamation mark, in order.
 
-    Forms are lower case without accents; numbers go by their kind: `#money`, `#date`, `#order`, `#measure`, `#day`, `#n`, `#mixed`.
+    Forms are lower case without accents; numbers go by their kind: `#money`, `#date`, `#order`, `#measure`, `#day`,
+    `#n`, `#mixed`.
     Offsets count in the NFC form of `text`.
     """
     return [Word(_form(match.group()), match.start(), match.end()) for match in _WORD.finditer(composed(text))]

@@ -124,12 +124,12 @@ def _unpacked(parts: Mapping[str, Any]) -> Model:
     if weights.shape != (len(LABELS), sum(len(bag.idf) for bag in bags.values())):
         raise ValueError("weights and vocabulary differ in size")
     numbers = {name: np.asarray(parts[name], dtype=np.float64) for name in _NUMBERS}
-    if not all(np.isfinite(values).all() for values in (weights, *numbers.values())):
+    if not np.isfinite(weights).all() or not all(np.isfinite(values).all() for values in numbers.values()):
         raise ValueError("numbers that are none")
     return Model(bags=bags, weights=weights, sure_from=float(parts["sure_from"]), **numbers)
 
 
-_NUMBERS = ("bias", "slope", "offset", "thresholds", "sureness")
+_NUMBERS = ("bias", "thresholds", "sureness", "stating")
 
 
 def model_octets(model: Model) -> bytes:

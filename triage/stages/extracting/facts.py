@@ -7,28 +7,31 @@ from triage.stages.extracting.claims import Matter
 from triage.stages.extracting.folding import MARKS
 from triage.stages.extracting.goods import condition, pictures, proves_purchase, search_facts, shows_label
 from triage.stages.extracting.questions import asks, steps_done
-from triage.stages.extracting.reasons import Topics, affirmed, fault_since, reason, received
+from triage.stages.extracting.reasons import Topics, affirmed, fault_since, on_arrival, reason, received
 from triage.stages.extracting.shared import MailReading
 from triage.stages.extracting.wishes import change_of, wants
 
 SHOWN = (Label.DAMAGED, Label.WRONG_ITEM)
 CLAIMED = frozenset({Label.DAMAGED, Label.WRONG_ITEM, Label.MISSING})
+GOODS_AT_HAND = frozenset({Label.DAMAGED, Label.WRONG_ITEM, Label.OTHER})
 BARE_WORDS = 9
-"""A complaint in fewer words says that something is wrong, not what."""
+"""A complaint in fewer words says that something is wrong, not what ..."""
+PLAIN_WORDS = 3
+"""... unless one of them is plain: a hole, a crack, green instead of blue."""
 
 
 def read_facts(matter: Matter, matters: Sequence[Matter], mail: MailReading) -> dict[str, FactValue]:
     """Facts by the contract's names, in its order."""
-    topics = affirmed(matter.sightings)
+    topics = affirmed(matter.sightings) | on_arrival(matter.sightings)
     facts: dict[str, FactValue] = {}
     wanted = wants(matter.label, matter.sightings, mail.text)
     _put(facts, "wants", wanted)
     if "change" in wanted:
-        _put(facts, "change_of", change_of(matter.sightings, mail.text))
+        _put(facts, "change_of", change_of(matter.sightings))
     _put(facts, "reason", reason(matter.label, topics))
     if matter.label is Label.DAMAGED:
         _put(facts, "fault_since", fault_since(topics))
-    if matter.label not in (Label.SIZE_QUESTION, Label.CANCELLATION):
+    if matter.label in GOODS_AT_HAND:
         _put(facts, "condition", condition(matter.sightings))
     _put(facts, "asks", asks(matter.label, matter.sightings, topics, mail.wished, mail.text.asked))
     if received(matter.label, topics) is not None:
@@ -73,11 +76,11 @@ def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[
 
 
 def _describes(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> bool:
-    words = sum(word not in MARKS for word in mail.text.words)
+    words = len(set(mail.text.words) - MARKS)
     if matter.label is Label.CANCELLATION:
         return "change" in wanted and words >= BARE_WORDS
-    if topics & {"fault.specific", "fault.function", "wrong", "quantity"}:
-        return words > BARE_WORDS // 2
+    if topics & {"fault.specific", "fault.function", "quantity"}:
+        return words >= PLAIN_WORDS
     return words >= BARE_WORDS
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from triage.stages.extracting.folding import MARKS, SENTENCE_ENDS, Folded
+from triage.stages.extracting.folding import MARKS, Folded
 
 STEMS = (3, 4)
 """Lengths by which stems are looked up; a shorter stem cannot begin a phrase."""
@@ -28,13 +28,18 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words that turn a phrase round. wishes end the reach of a negation that is not their own."""
+    """Words that turn a phrase round. wishes end the reach of a negation that is not their own.
+
+    firm: beginnings of topics whose phrases hold their own negation. open_ended: of those that one can follow.
+    """
 
     negations: frozenset[str]
     trailing: frozenset[str]
     turns: frozenset[str]
     wishes: frozenset[str]
     reach: int
+    firm: tuple[str, ...]
+    open_ended: tuple[str, ...]
 
 
 _Entry = tuple[str, re.Pattern[str]]
@@ -69,12 +74,14 @@ class Lexicon:
         return found
 
     def _sighting(self, topic: str, text: Folded, at: int) -> Sighting:
-        denied = denied_at(text, at, self._speech)
+        speech = self._speech
+        denied = not topic.startswith(speech.firm) and is_denied(text, at, speech)
+        denied = denied or (topic.startswith(speech.open_ended) and is_taken_back(text, at, speech))
         return Sighting(topic, at, text.sentences[at], text.paragraphs[at], denied)
 
 
-def denied_at(text: Folded, at: int, speech: Speech) -> bool:
-    """True when a negation reaches the word at `at` from before, within its clause, or follows it closely."""
+def is_denied(text: Folded, at: int, speech: Speech) -> bool:
+    """True when a negation reaches the word at `at` from before, within its clause."""
     words = text.words
     for place in range(at - 1, max(-1, at - 1 - speech.reach), -1):
         word = words[place]
@@ -84,7 +91,12 @@ def denied_at(text: Folded, at: int, speech: Speech) -> bool:
             return True
         if word in speech.wishes and (place == 0 or words[place - 1] not in speech.negations):
             break
-    for word in words[at + 1 : at + 5]:
+    return False
+
+
+def is_taken_back(text: Folded, at: int, speech: Speech) -> bool:
+    """True when a negation follows the word at `at` closely: "einen Umtausch will ich nicht"."""
+    for word in text.words[at + 1 : at + 5]:
         if word in MARKS or word in speech.turns:
             return False
         if word in speech.trailing:
@@ -124,17 +136,12 @@ def _pattern(phrase: str) -> str:
 def _word_pattern(word: str) -> str:
     if word.startswith("~"):
         return rf"(?:[^ {''.join(re.escape(mark) for mark in sorted(MARKS))}]+ ){{0,{int(word[1:])}}}?"
-    if word == "#":
-        return "[0-9]+ "
     optional = word.endswith("?")
     choices = "|".join(_letters(choice) for choice in word.rstrip("?").split("|"))
     return f"(?:(?:{choices}) )?" if optional else f"(?:{choices}) "
 
 
 def _letters(choice: str) -> str:
+    if choice == "#":
+        return "[0-9]+"
     return re.escape(choice[:-1]) + "[^ ]*" if choice.endswith("*") else re.escape(choice)
-
-
-def ends_of(text: Folded) -> list[int]:
-    """Places of the words that end a sentence."""
-    return [at for at, word in enumerate(text.words) if word in SENTENCE_ENDS]

@@ -26,6 +26,8 @@ def asks(label: Label, sightings: Iterable[Sighting], topics: Topics, wished: se
         for s in sightings
         if s.topic.startswith("ask.") and (s.sentence in asked or s.sentence in wished)
     }
+    if "return_form" in put:
+        put.discard("return_eligibility")
     return [question for question in allowed if question in put]
 
 

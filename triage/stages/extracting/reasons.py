@@ -13,6 +13,15 @@ def affirmed(sightings: Iterable[Sighting]) -> Topics:
     return frozenset(s.topic for s in sightings if not s.denied)
 
 
+def on_arrival(sightings: Iterable[Sighting]) -> Topics:
+    """The topic of a fault there on unpacking, if one sentence tells both that the goods came and what is wrong."""
+    seen = [s for s in sightings if not s.denied]
+    came = {s.sentence for s in seen if s.topic == "received"}
+    faulty = any(s.sentence in came for s in seen if s.topic in ("fault.specific", "fault.generic"))
+    used = any(s.topic == "fault.later" for s in seen)
+    return frozenset({"fault.arrival"}) if faulty and not used else frozenset()
+
+
 def reason(label: Label, topics: Topics) -> str | None:
     """The cause for this label; None when the words do not settle it."""
     judge = _REASONS.get(label)
@@ -48,7 +57,7 @@ def _wrong_item(topics: Topics) -> str | None:
         return "wrong_quantity"
     if "fault.shade" in topics:
         return "colour_variation"
-    return "wrong_item_sent" if "wrong" in topics else None
+    return "wrong_item_sent"
 
 
 def _damaged(topics: Topics) -> str | None:

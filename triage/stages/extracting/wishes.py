@@ -30,13 +30,15 @@ def wants(label: Label, sightings: Iterable[Sighting], text: Folded) -> list[str
     return found
 
 
-def change_of(sightings: Iterable[Sighting], text: Folded) -> list[str]:
+def change_of(sightings: Iterable[Sighting]) -> list[str]:
     """What the order is to be altered in: named in a sentence that speaks of the change, or the one beside it."""
     seen = list(sightings)
     near = {s.sentence + step for s in seen if s.topic == "want.change" and not s.denied for step in (0, 1)}
-    named = {s.topic.removeprefix("change.") for s in seen if s.topic.startswith("change.") and s.sentence in near}
-    if "shipping_address" in named and "size" in named and not _same_weight(seen):
-        named.discard("size")
+    spoken = [s for s in seen if s.topic.startswith("change.")]
+    named = {s.topic.removeprefix("change.") for s in spoken if s.sentence in near}
+    everywhere = {s.topic.removeprefix("change.") for s in spoken}
+    if not named and len(everywhere) == 1:
+        named = everywhere
     return [name for name in CHANGES if name in named]
 
 
@@ -46,27 +48,33 @@ def wished_sentences(sightings: Iterable[Sighting], text: Folded) -> set[int]:
     for sentence in text.sentences:
         lengths[sentence] = lengths.get(sentence, 0) + 1
     terse = {sentence for sentence, length in lengths.items() if length <= TERSE_WORDS}
-    return terse | {s.sentence for s in sightings if s.topic == "request" and not s.denied}
+    return terse | {s.sentence for s in sightings if s.topic == "request"}
 
 
 def _is_asked(topic: str, seen: list[Sighting], wished: set[int]) -> bool:
-    papers = {s.at for s in seen if s.topic == "not_goods"} if topic == "want.replacement" else set()
+    others = _others(topic, seen)
     told = {s.sentence for s in seen if s.topic == "told"}
     return any(
-        s.topic == topic and not s.denied and s.sentence in wished and s.sentence not in told and s.at not in papers
+        s.topic == topic and not s.denied and s.sentence in wished and s.sentence not in told and s.at not in others
         for s in seen
     )
+
+
+def _others(topic: str, seen: list[Sighting]) -> set[int]:
+    """Places where the same words mean something else: papers instead of goods, part of the money instead of all."""
+    if topic == "want.replacement":
+        return {s.at for s in seen if s.topic == "not_goods"}
+    if topic == "want.refund":
+        return {s.at + step for s in seen if s.topic == "want.compensation" for step in (0, 1)}
+    return set()
 
 
 def _alterations(seen: list[Sighting], wished: set[int]) -> list[str]:
     cancel = any(s.topic == "want.cancel" and not s.denied for s in seen)
     changed = any(s.topic == "want.change" and not s.denied and s.sentence in wished for s in seen)
-    concerned = any(s.topic.startswith("change.") for s in seen)
+    wrong_data = any(s.topic == "wrong_data" for s in seen)
+    concerned = wrong_data or any(s.topic.startswith("change.") for s in seen)
     found = ["cancel"] if cancel else []
     if changed and concerned and not (cancel and not _is_asked("want.change", seen, wished)):
         found.append("change")
     return found
-
-
-def _same_weight(seen: list[Sighting]) -> bool:
-    return sum(s.topic == "change.size" for s in seen) >= 2

@@ -4,7 +4,7 @@ from triage.stages.extracting.lexicon import Speech
 
 SPEECH = Speech(
     negations=frozenset(
-        "not no dont doesnt didnt wont wouldnt isnt wasnt arent never neither nor without rather_than nicht kein keine keinen"
+        "not no dont doesnt didnt wont wouldnt isnt wasnt arent never neither nor without nicht kein keine keinen"
         " keinem keiner ohne weder statt anstatt pas sans ni jamais aucun aucune non senza nessun nessuna ne sin tampoco"
         " nao sem nem nunca nenhum nenhuma instead".split()
     ),
@@ -19,29 +19,31 @@ SPEECH = Speech(
         " prefiro rather just lieber".split()
     ),
     reach=6,
+    firm=("request", "told", "good.", "ask.", "step.", "label.", "absent", "not_arrived", "lost", "marked_delivered", "fault.function", "fault.arrival", "fault.later", "changed_mind", "poor_fit", "money.", "searched", "not_goods", "wrong"),
+    open_ended=("want.",),
 )
 
 REQUESTS = (
     # English
     "please", "pls", "plz", "kindly", "could|can|would|will you", "can|could|may|shall i|we|it|this|they", "want|wants|wanted",
     "would|d rather|like|prefer|love|appreciate", "need", "prefer", "ask* for", "request*", "demand*", "expect*", "hop* for|to", "wish",
-    "happy with", "looking for", "let me have", "give me|us", "send|ship me|us|the|my|a|an|another|out", "i ll take", "i will take",
+    "happy|fine|ok|okay with", "would be fine|enough|ok|okay|great", "would do", "looking for", "let me have", "give me|us", "send|ship me|us|the|my|a|an|another|out", "i ll take", "i will take",
     "how do|can|would i|we", "entitled", "due", "either", "id like", "i am after", "insist*", "accept", "what about", "is|was there any chance",
     "is it possible", "possible to", "refund me|us", "go ahead", "ready for", "opt for",
     # German
-    "bitte", "mocht*", "moecht*", "hatte|hatten|haette|haetten ~4 gern|gerne|lieber", "will|wollen", "wunsch*", "konnen|konnten|konnt|kann|koennen|koennt|koennte|konnte ich|wir|sie|ihr|man|du",
+    "bitte", "gern|gerne", "mocht*", "moecht*", "hatte|hatten|haette|haetten ~4 gern|gerne|lieber", "will|wollen", "wunsch*", "konnen|konnten|konnt|kann|koennen|koennt|koennte|konnte ich|wir|sie|ihr|man|du",
     "erbitte*", "verlang*", "erwart*", "forder*", "brauch*", "lieber", "wie bekomme|erhalte|kriege", "besteh* auf", "ware ~3 lieb|recht|froh|dankbar", "schick* ~2 mir|uns", "send* ~2 mir|uns",
     # French
     "svp", "stp", "s il vous|te plait", "voudra*", "souhait*", "aimer*", "veux|veut|voulons", "demand*", "pouvez|pourriez|peux|pourrais", "puis je", "peut on",
-    "merci de", "exig*", "prefer*", "besoin", "attend*", "reclam*", "il me faut", "j opte", "est il possible", "possible de", "soit", "serait possible", "conviendrait",
+    "merci de", "exig*", "prefer*", "besoin", "attend*", "comment faire|obtenir", "suffirai*", "reclam*", "il me faut", "j opte", "est il possible", "possible de", "soit", "serait possible", "conviendrait",
     # Spanish
     "quier*", "quer*", "quisier*", "me gustaria", "por favor", "solicit*", "pido|pedimos", "podeis|podria*|podrian|pueden|puede|puedes|puedo|podemos", "necesit*", "exij*", "prefier*", "prefer*",
-    "dese*", "esper*", "ruego", "me devolveis", "me lo", "me la", "es posible",
+    "dese*", "esper*", "ruego", "me devolveis", "me lo", "me la", "es posible", "me conform*", "me bastar*",
     # Italian
     "vorre*", "vogli*", "desider*", "chied*", "richied*", "potete|potreste|puoi|potrei|possiamo|posso|possibile", "per favore|piacere|cortesia", "gradire*", "preferi*", "mi serve",
-    "esig*", "pretend*", "prego", "sarebbe possibile", "attend*",
+    "esig*", "pretend*", "prego", "sarebbe possibile", "attend*", "mi basterebbe|accontento",
     # Portuguese
-    "gostari*", "gostav*", "pf", "pfv", "peco|pedimos|pedir", "podem|poderi*|podia*|pode|posso", "precis*", "prefir*", "desej*", "exij*", "favor", "da para|pra", "e possivel", "espero",
+    "gostari*", "gostav*", "pf", "pfv", "peco|pedimos|pedir", "podem|poderi*|podia*|pode|posso", "precis*", "prefir*", "desej*", "exij*", "favor", "da para|pra", "e possivel", "espero", "como faco", "chegava", "me contento",
 )  # fmt: skip
 
 TOLD = (

@@ -21,9 +21,9 @@ REPLACEMENT = (
     "neuversand", "neu versenden|schicken|senden|verschicken|liefern", "bekomme|kriege ich ~3 neue*|richtig*", "austausch*",
     "remplac*", "renvoyez moi|nous", "m|me|nous ~1 renvoyer", "m|me|nous ~1 reexpedier", "renvoyer ~1 un|une|le|la|les ~1 autre|bon|bonne|bons|bonnes|manquant*|nouveau|nouvelle|colis", "renvoi ~3 colis|bon|bonne|piece",
     "envo* ~4 bon|bonne|bons|bonnes|autre|manquant*|nouveau|nouvelle|correct*", "expedi* ~4 bon|bonne|autre|manquant*|nouveau|nouvelle", "reexpedi*", "nouvel envoi", "recevoir le|la|mon|ma|les|celui|celle|un|une",
-    "soit le bon", "le bon article|produit|modele|livre|coloris", "la bonne taille|couleur|piece|commande", "envoyez moi|nous le|la|les|un|une", "m envoyer le|la|les|un|une|ce", "faire parvenir le|la|les|un|une|ce",
+    "soit le bon", "le bon article|produit|modele|livre|coloris", "la bonne taille|couleur|piece|commande", "envoyez moi|nous le|la|les|un|une", "me l|les envoyer", "m|nous envoyer le|la|les|un|une|ce", "faire parvenir le|la|les|un|une|ce",
     "reemplaz*", "reposicion*", "repong*", "reponer*", "reenvi*", "volv* a enviar*|mandar*", "vuelv* a enviar*|mandar*", "envi* ~4 otro|otra|correct*|nuevo|nueva|faltan*|falta|buena|bueno", "mand* ~4 otro|otra|correct*|nuevo|nueva|faltan*|falta|buena|bueno",
-    "volveis ~2 enviar", "lo|me volveis a", "sustitu*", "enviarme|enviadme|mandadme|mandarme el|la|los|las|lo|un|una", "que ~2 manden ~2 correct*|otro|otra",
+    "me|nos lo|la|los|las ~2 enviar|mandar|envian|enviais|mandais|mandan", "enviarmelo|enviarmela|mandarmelo|mandarmela", "volveis ~2 enviar", "lo|me volveis a", "sustitu*", "enviarme|enviadme|mandadme|mandarme el|la|los|las|lo|un|una", "que ~2 manden ~2 correct*|otro|otra",
     "sostitu*", "rispedi*", "riman* ~3 quell*|nuov*", "invia* ~4 giust*|corrett*|mancan*|altro|altra|nuov*|quell*", "manda* ~4 giust*|corrett*|mancan*|altro|altra|nuov*|quell*", "spedi* ~4 giust*|corrett*|mancan*|altro|altra|nuov*|quell*",
     "ricevere il|la|lo|quello|quella|i|le|l|un|uno|una", "un|uno|una nuovo|nuova", "un altro|altra", "mandatemi|inviatemi|speditemi il|la|lo|quello|quella|i|le|l", "rimpiazz*",
     "substitu*", "envi* ~4 outr*|cert*|corret*|correct*|nov*|falta*|faltante", "mand* ~4 outr*|cert*|corret*|nov*|falta*|faltante", "receber o|a|os|as certo|certa|correto|correta|correcto|que", "reenviar*", "reenvio", "um|uma novo|nova",
@@ -54,7 +54,7 @@ STORE_CREDIT = (
 
 COMPENSATION = (
     "compensat*", "partial refund", "goodwill", "dedommag*", "geste commercial", "compensation", "entschadig*", "preisnachlass", "preisminderung", "teilerstatt*", "compensaci*", "indemni*", "risarci*", "indeniz*",
-    "compensac*", "compenso", "abatimento", "remise sur", "some money off", "money off", "discount for the", "knock* ~3 off", "part of the price|money", "part refund", "teilruckerstatt*", "rimborso parziale", "reembolso parcial", "remboursement partiel",
+    "compensac*", "compenso", "abatimento", "remise sur", "partial refund", "some money off", "money off", "discount for the", "knock* ~3 off", "part of the price|money", "part refund", "teilruckerstatt*", "rimborso parziale", "reembolso parcial", "remboursement partiel",
 )  # fmt: skip
 
 CANCEL = (
@@ -66,7 +66,7 @@ CANCEL = (
 CHANGE = (
     "chang*", "switch*", "swap*", "amend*", "alter", "alteration", "update", "correct", "modif*", "edit", "make it|that|them", "instead of", "add ~6 to", "add a|an|another|one|two", "take out|off", "remove", "ship|send|deliver it|them|this ~2 to", "wrong address|size|number|name|spelling", "could it be", "exchang*", "instead", "fix the",
     "ander*", "umander*", "geander*", "abander*", "aendern", "wechsel*", "tausch*", "umtausch*", "korrigier*", "berichtig*", "anpassen", "statt", "hinzufug*", "dazu", "falsche|falschen|falscher adresse|grosse|name|nummer|hausnummer|anschrift", "umstell*", "umbestell*", "umschreib*", "an ~2 adresse|anschrift",
-    "changer", "changement", "changez", "modifi*", "corrig*", "rectifi*", "remplacer", "ajout*", "au lieu d*", "mauvaise adresse|taille", "plutot", "passer ~4 en", "echang*", "enlever", "retirer",
+    "livrer|livrez|envoyer|envoyez|expedier|expediez ~2 au|a|chez|plutot", "changer", "changement", "changez", "modifi*", "corrig*", "rectifi*", "remplacer", "ajout*", "au lieu d*", "mauvaise adresse|taille", "plutot", "passer ~4 en", "echang*", "enlever", "retirer",
     "cambi*", "modific*", "corregi*", "corrij*", "rectific*", "anad*", "agreg*", "sumar", "en vez de|del", "en lugar de|del", "quitar", "pasar ~3 a", "direccion equivocada|incorrecta",
     "corregg*", "sostitu*", "aggiung*", "invece di|del|della", "anziche", "togliere", "variare", "variazione", "indirizzo sbagliato", "spedir* ~2 a un altro",
     "mudar", "mude*|mudem", "mudanca", "alter*", "troc*", "acrescent*", "adicion*", "inclui*", "tirar", "em vez de|do|da", "endereco errado", "morada errada", "substitu*",
