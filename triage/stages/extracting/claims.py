@@ -28,7 +28,7 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     ),
 }
 GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
-LIST_WORDS = frozenset("and und et y e or plus also as well the order orders number numbers no nr n".split()) | {COMMA}
+LIST_WORDS = frozenset(["and", "und", "et", "y", "e", "or", "plus", "also", "as", "well", "the", "order", "orders", "number", "numbers", "no", "nr", "n"]) | {COMMA}
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,7 @@ UNIT_AFTER = re.compile(
     r"|carat|karat|st\.?|street|avenue|ave|road|rd|lane|drive|blvd)\b(?!['’])"
 )
 OTHER_PREFIXES = frozenset(
-    "RMA RC RET INV PO TKT TK TICKET CASE RE RG RN FA FAC FT FV CN NC GS IMG DSC DSCF DSCN PXL WA UPS DHL GLS DPD ISO EU US UK DIN EN HRB "
-    "FR DE IT ES PT AT CH CA GB SG CB SKU EAN ART KD KN TEL VAT TYP TV".split()
+    ["RMA", "RC", "RET", "INV", "PO", "TKT", "TK", "TICKET", "CASE", "RE", "RG", "RN", "FA", "FAC", "FT", "FV", "CN", "NC", "GS", "IMG", "DSC", "DSCF", "DSCN", "PXL", "WA", "UPS", "DHL", "GLS", "DPD", "ISO", "EU", "US", "UK", "DIN", "EN", "HRB", "FR", "DE", "IT", "ES", "PT", "AT", "CH", "CA", "GB", "SG", "CB", "SKU", "EAN", "ART", "KD", "KN", "TEL", "VAT", "TYP", "TV"]
 )
 
 _MONTH = r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"

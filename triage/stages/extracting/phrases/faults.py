@@ -47,7 +47,7 @@ LATER = (
 
 CUSTOMER_DONE = (
     "i dropped", "i|we ~1 accidentally ~1 dropped|broke|knocked|tore|spilled|spilt|washed|ripped|cracked", "slipped from|out of my", "knocked it|them over|off", "my dog|cat|puppy|toddler|son|daughter|kid|husband|wife|baby ~3 broke|dropped|chewed|tore|knocked|sat|ate|bit|spilled", "i|ive|we stepped|sat|stood|drove ~1 on|over", "sat on it|them",
-    "mir ~5 runtergefallen|heruntergefallen|hingefallen|entglitten|gefallen", "fallen gelassen", "fallen lassen", 
+    "mir ~5 runtergefallen|heruntergefallen|hingefallen|entglitten|gefallen", "fallen gelassen", "fallen lassen",
     "l|les ai fait tomber|tombe*", "est tombe* de mes", "m a|est echappe", "je l ai casse*", "se me cayo|cayeron|rompio|ha caido|callo", "lo|la tire", "mi e caduto|caduta|scivolat*|caduti", "l ho rotto|rotta|fatto cadere|fatta cadere", "deixei cair", "eu ~1 quebrei|derrubei",
 )  # fmt: skip
 

@@ -4,19 +4,14 @@ from triage.stages.extracting.lexicon import Speech
 
 SPEECH = Speech(
     negations=frozenset(
-        "not no dont doesnt didnt wont wouldnt isnt wasnt arent never neither nor without nicht kein keine keinen"
-        " keinem keiner ohne weder statt anstatt pas sans ni jamais aucun aucune non senza nessun nessuna ne sin tampoco"
-        " nao sem nem nunca nenhum nenhuma instead".split()
+        ["not", "no", "dont", "doesnt", "didnt", "wont", "wouldnt", "isnt", "wasnt", "arent", "never", "neither", "nor", "without", "nicht", "kein", "keine", "keinen", "keinem", "keiner", "ohne", "weder", "statt", "anstatt", "pas", "sans", "ni", "jamais", "aucun", "aucune", "non", "senza", "nessun", "nessuna", "ne", "sin", "tampoco", "nao", "sem", "nem", "nunca", "nenhum", "nenhuma", "instead"]
     ),
-    trailing=frozenset("not isnt nicht keineswegs".split()),
+    trailing=frozenset(["not", "isnt", "nicht", "keineswegs"]),
     turns=frozenset(
-        "and but so because as since though und aber sondern denn weil et mais donc car y pero sino porque e ma perche mas"
-        " entao then when if wenn dann si se".split()
+        ["and", "but", "so", "because", "as", "since", "though", "und", "aber", "sondern", "denn", "weil", "et", "mais", "donc", "car", "y", "pero", "sino", "porque", "e", "ma", "perche", "mas", "entao", "then", "when", "if", "wenn", "dann", "si", "se"]
     ),
     wishes=frozenset(
-        "want please like need wish prefer could would bitte will mochte moechte hatte wunsche konnen konnt veux voudrais"
-        " souhaite aimerais prefere quiero quisiera prefiero puedo vorrei voglio preferisco posso quero queria gostaria"
-        " prefiro rather just lieber".split()
+        ["want", "please", "like", "need", "wish", "prefer", "could", "would", "bitte", "will", "mochte", "moechte", "hatte", "wunsche", "konnen", "konnt", "veux", "voudrais", "souhaite", "aimerais", "prefere", "quiero", "quisiera", "prefiero", "puedo", "vorrei", "voglio", "preferisco", "posso", "quero", "queria", "gostaria", "prefiro", "rather", "just", "lieber"]
     ),
     reach=6,
     firm=("request", "told", "good.", "ask.", "step.", "label.", "absent", "not_arrived", "lost", "marked_delivered", "fault.function", "fault.arrival", "fault.later", "changed_mind", "poor_fit", "money.", "searched", "not_goods", "wrong"),
