@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
-from triage.kit import Kit
+from triage.kit import Kit, NotLoaded
 from triage.loaders.settings import Account, Settings
 from triage.mail.mailbox import Mailbox
 from triage.mail.outgoing import Sender

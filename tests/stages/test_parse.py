@@ -14,9 +14,10 @@ from triage.records import Address, AttachmentKind
 
 def test_a_plain_mail_is_read_whole():
     mail = read(
-        "From: Ann Lee <Ann@Mail.Example>\nTo: help@shop.example, Bo <bo@x.example>\nReply-To: a2@mail.example\n"
-        "Subject: Ring\nMessage-ID: <1@mail.example>\nIn-Reply-To: <0@shop.example>\nReferences: <a@b.example>\n <0@shop.example>\n"
-        "Date: Sun, 1 Mar 2026 10:12:00 +0100\n\nIt broke.\n"
+        "From: Ann Lee <Ann@Mail.Example>\nTo: help@shop.example, Bo <bo@x.example>\nReply-To: "
+        "a2@mail.example\nSubject: Ring\nMessage-ID: <1@mail.example>\nIn-Reply-To: "
+        "<0@shop.example>\nReferences: <a@b.example>\n <0@shop.example>\nDate: Sun, 1 Mar 2026 10:12:00 "
+        "+0100\n\nIt broke.\n"
     )
     assert mail.sender == Address(name="Ann Lee", address="Ann@mail.example")
     assert [box.address for box in mail.to] == ["help@shop.example", "bo@x.example"]
@@ -128,8 +129,9 @@ def test_a_placeholder_gives_way_to_the_html():
 
 def test_a_gmail_quote_is_left_out_and_an_answer_below_it_kept():
     html = (
-        '<div>Yes please.</div><div class="gmail_quote"><div class="gmail_attr">On Mon, 2 Mar 2026 at 10:02, Shop '
-        '&lt;help@shop.example&gt; wrote:<br></div><blockquote class="gmail_quote">Shall we?</blockquote>And cancel 10482.</div>'
+        '<div>Yes please.</div><div class="gmail_quote"><div class="gmail_attr">On Mon, 2 Mar 2026 at 10:02, '
+        'Shop &lt;help@shop.example&gt; wrote:<br></div><blockquote class="gmail_quote">Shall '
+        "we?</blockquote>And cancel 10482.</div>"
     )
     mail = read(f"From: a@x.example\nContent-Type: text/html\n\n{html}")
     assert mail.text == "Yes please.\n\nAnd cancel 10482."
@@ -137,7 +139,10 @@ def test_a_gmail_quote_is_left_out_and_an_answer_below_it_kept():
 
 
 def test_a_forward_with_nothing_above_is_read_as_the_text():
-    body = "---------- Forwarded message ---------\nFrom: Ann <ann@x.example>\nDate: Mon, 2 Mar 2026\nSubject: Broken\n\nIt broke."
+    body = (
+        "---------- Forwarded message ---------\nFrom: Ann <ann@x.example>\nDate: Mon, 2 Mar 2026\nSubject: "
+        "Broken\n\nIt broke."
+    )
     mail = read(plain(body, subject="Fwd: Broken"))
     assert mail.text == "It broke."
     assert "forwarded" in mail.problems[0]
@@ -224,8 +229,8 @@ def test_sealed_mail_is_listed_and_goes_to_a_person(kind, words):
 
 def test_a_multipart_whose_boundary_never_comes_still_gives_its_parts():
     raw = (
-        'From: a@x.example\nContent-Type: multipart/mixed; boundary="gone"\n\n--here\nContent-Type: text/plain\n\nIt broke.\n'
-        "--here\nContent-Type: application/pdf; name=a.pdf\n\n%PDF-1.4\n--here--\n"
+        'From: a@x.example\nContent-Type: multipart/mixed; boundary="gone"\n\n--here\nContent-Type: '
+        "text/plain\n\nIt broke.\n--here\nContent-Type: application/pdf; name=a.pdf\n\n%PDF-1.4\n--here--\n"
     )
     mail = read(raw)
     assert mail.text == "It broke."
@@ -266,6 +271,19 @@ def test_an_empty_mail_is_a_record():
 
 def test_broken_base64_is_decoded_as_far_as_it_goes():
     data = base64.b64encode(b"%PDF-1.4 hello").decode()
-    raw = f"From: a@x.example\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64 ;\n\n{data[:7]}!!\n{data[7:]}A"
+    head = "From: a@x.example\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64 ;\n\n"
+    raw = f"{head}{data[:7]}!!\n{data[7:]}A"
     (file,) = read(raw).attachments
     assert file.content.startswith(b"%PDF-1.4 hello")
+
+
+def test_a_charset_name_with_a_nul_does_not_stop_the_reading():
+    mail = read(b"From: a@x.example\nContent-Type: text/plain; charset=utf\x00-8\n\nd\xc3\xa9j\xc3\xa0")
+    assert mail.text == "déjà"
+
+
+def test_a_container_that_cannot_be_opened_is_listed_and_told():
+    raw = "From: a@x.example\nContent-Type: application/ms-tnef; name=winmail.dat\n\nnot one"
+    mail = read(raw)
+    assert [file.filename for file in mail.attachments] == ["winmail.dat"]
+    assert "winmail.dat" in mail.problems[0]

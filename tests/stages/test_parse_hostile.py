@@ -12,6 +12,8 @@ from tests.stages.parsing.mails import built, picture, plain, read
 
 MEGABYTE = 1_000_000
 NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(20_000))
+PART = b"Content-Type: multipart/mixed; boundary=x\n\n--x\n"
+FORMATTING = b"".join(b"<b a=%d>" % at for at in range(30_000))
 BOMBS = {
     "encoded subject": b"Subject: " + b"=?utf-8?q?a?= " * 80_000 + b"\n\nhello",
     "unfinished words": b"Subject: " + b"=?utf-8?q?a" * 80_000 + b"\n\nhello",
@@ -20,18 +22,19 @@ BOMBS = {
     "many headers": b"".join(b"X-%d: a\n" % at for at in range(100_000)) + b"\nhello",
     "one header 50,000 times": b"Subject: a\n" * 50_000 + b"\nhello",
     "parameters": b"Content-Type: text/plain;" + b' a="b;' * 150_000 + b"\n\nhello",
-    "parameters of a part": b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain;" + b' a="b;' * 150_000 + b"\n\nhello\n--x--",
+    "parameters of a part": PART + b"Content-Type: text/plain;" + b' a="b;' * 150_000 + b"\n\nhello\n--x--",
     "depth": NESTED + b"\nhello",
     "attached mails": b"Content-Type: message/rfc822\n\n" * 20_000 + b"hello",
     "parts": b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n" + b"--x\n\na\n" * 200_000 + b"--x--",
     "blank lines": b"From: a\n\nhello" + b"\n" * (20 * MEGABYTE),
     "returns": b"From: a\n\nhello" + b"\r" * (10 * MEGABYTE),
     "open tags": b"Content-Type: text/html\n\nhello " + b"<div>" * 200_000,
-    "formatting": b"Content-Type: text/html\n\nhello " + b"".join(b"<b a=%d>" % at for at in range(30_000)) + b"<p>" * 30_000,
+    "formatting": b"Content-Type: text/html\n\nhello " + FORMATTING + b"<p>" * 30_000,
     "attributes": b"Content-Type: text/html\n\nhello <a " + b"".join(b"a%d=1 " % at for at in range(100_000)) + b">",
     "file name": b"Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhello\n--x\nContent-Disposition: attachment;"
-    + b"".join(b" filename*%d=a;" % at for at in range(50_000)) + b"\n\nx\n--x--",
-}  # fmt: skip
+    + b"".join(b" filename*%d=a;" % at for at in range(50_000))
+    + b"\n\nx\n--x--",
+}
 
 
 @pytest.mark.parametrize("name", BOMBS)
@@ -172,8 +175,24 @@ def test_broken_mails_give_a_record_of_clean_strings(chance: random.Random):
     assert all(is_clean(text) for text in strings_of(read(bytes(raw))))
 
 
-@pytest.mark.parametrize("name", ["Subject", "From", "To", "Message-ID", "In-Reply-To", "References", "Date", "Content-Type", "Content-Transfer-Encoding",
-                                  "Content-Disposition", "Auto-Submitted", "Precedence", "Reply-To"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Subject",
+        "From",
+        "To",
+        "Message-ID",
+        "In-Reply-To",
+        "References",
+        "Date",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "Content-Disposition",
+        "Auto-Submitted",
+        "Precedence",
+        "Reply-To",
+    ],
+)
 @pytest.mark.parametrize("value", [b"", b"\x00", b"\xff\xfe", b"a" * 65536, b";;;==\"\"''", b"=?x?y?z?=", b"\n "])
 @pytest.mark.parametrize("copies", [1, 2, 50])
 def test_any_header_in_any_number_gives_a_record(name, value, copies):

@@ -15,6 +15,9 @@ from triage.store.review import Ask, FullMessage, Outgoing, QueueRow, StoredAtta
 from triage.store.tickets import Ticket
 from triage.usecases.retiring import retire
 
+STAND_IN = b"X-Triage-Unfetched:"
+"""How the octets begin that stand in for a mail which could not be fetched."""
+
 
 class NoSuchThing(InputError):
     """Nothing of that name, or not for this caller: both look the same (HTTP 404)."""
@@ -125,6 +128,21 @@ def reopen(app: App, public_id: str, *, version: int, user: str) -> None:
             raise Refused("this ticket is open already", fix="look at it again")
         tickets.change(conn, ticket, {"status": "open", "answered_at": None})
         events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.REOPENED, at=now, actor=user)])
+
+
+def retry(app: App, public_id: str) -> None:
+    """Let a quarantined mail be triaged once more, at the next poll; its ticket makes room for what comes of it.
+
+    Raises `Refused` for any other ticket, and for a mail that the server never handed out.
+    """
+    view = look(app, public_id)
+    if view.newest is not None and app.blobs.get(view.newest.sha256).startswith(STAND_IN):
+        raise Refused("the mail server did not hand out this mail", fix="look at it in the mail program")
+    with writing(app.engine) as conn:
+        ticket = tickets.locked(conn, public_id)
+        if ticket is None or ticket.status != "quarantined":
+            raise Refused("this ticket holds no mail that could not be read", fix="look at it again")
+        review.forget_quarantined(conn, ticket.id)
 
 
 def mailboxes(app: App) -> list[Health]:

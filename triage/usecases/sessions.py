@@ -57,7 +57,7 @@ def log_in(app: App, *, name: str, password: str, address: str) -> LogIn:
         )
         if renewed is not None:
             users.rehash(conn, user.id, renewed)
-        sessions.add(conn, token_sha256=_digest(token), user_id=user.id, csrf=secrets.token_urlsafe(32), now=now)
+        sessions.add(conn, token_sha256=digest(token), user_id=user.id, csrf=secrets.token_urlsafe(32), now=now)
     return LogIn(token=token)
 
 
@@ -67,7 +67,7 @@ def who(app: App, token: str | None) -> Session | None:
         return None
     now = app.now()
     with reading(app.engine) as conn:
-        session = sessions.get(conn, _digest(token))
+        session = sessions.get(conn, digest(token))
     if session is None or now - session.last_seen_at > IDLE or now - session.created_at > ABSOLUTE:
         return None
     if now - session.last_seen_at > TOUCH:
@@ -90,5 +90,6 @@ def _throttled(conn: Connection, name: str, address: str, now: datetime) -> bool
     return sessions.failures_of_address(conn, address[:64], now - ADDRESS_WINDOW).count >= ADDRESS_FREE
 
 
-def _digest(token: str) -> str:
+def digest(token: str) -> str:
+    """What is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -17,6 +17,7 @@ router = APIRouter()
 PAGE_SIZE = 50
 LONGEST_QUERY = 200
 LAST_PAGE = 100_000
+RETRYING = "The mail is read once more with the next poll; what comes of it appears here."
 
 
 @router.get("/")
@@ -29,8 +30,11 @@ def queue(request: Request, visit: Annotated[Visit, Depends(Needs("agent"))]) ->
         """The queue's address with some filters changed."""
         return address(ask, **changes)
 
+    done = RETRYING if request.query_params.get("done") == "retry" else ""
     pages = max(1, -(-found.total // ask.page_size))
-    return page(request, "queue.html.j2", visit, ask=ask, found=found, pages=pages, link=link, labels=list(Label))
+    return page(
+        request, "queue.html.j2", visit, ask=ask, found=found, pages=pages, link=link, labels=list(Label), done=done
+    )
 
 
 def read_ask(request: Request) -> Ask:

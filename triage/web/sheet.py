@@ -46,7 +46,7 @@ class Sheet:
 
     editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
     differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
-    that failed. happened: the timeline, newest first.
+    that failed, with evidence. happened: the timeline, newest first.
     """
 
     editor: Editor | None
@@ -68,9 +68,16 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         claims=[_claim(claim, view) for claim in view.claims],
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
-        unsettled=[one for one in view.outgoing if one.kind == "send" and one.state in ("UNKNOWN", "FAILED")][-1:],
+        unsettled=_unsettled(view),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
     )
+
+
+def _unsettled(view: TicketView) -> list[Outgoing]:
+    """The last send, when its fate is unknown or it failed and nobody was answered since."""
+    last = [one for one in view.outgoing if one.kind == "send"][-1:]
+    waits = view.ticket.status in ("open", "waiting")
+    return [one for one in last if one.state == "UNKNOWN" or (one.state == "FAILED" and waits)]
 
 
 def _answerable(view: TicketView) -> bool:
@@ -150,6 +157,17 @@ def _sends(app: App, account: str) -> bool:
         return app.sender(app.settings.account(account)) is not None
     except SettingsError:
         return False
+
+
+def evidence(of: Outgoing) -> list[tuple[str, str]]:
+    """What is known of a send, as (name, value)."""
+    known = of.evidence
+    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), ("The server said", known.get("reply"))]
+    if "delivered" in known:
+        lines.append(
+            ("Found out by", f"{known.get('said_by')}: {'delivered' if known['delivered'] else 'not delivered'}")
+        )
+    return [(name, str(value)) for name, value in lines if value]
 
 
 def _detail(event: StoredEvent) -> str:

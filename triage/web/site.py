@@ -15,6 +15,7 @@ from triage.web.access import Needs, NotLoggedIn
 from triage.web.headers import Guard
 from triage.web.pages import trouble
 
+ROOMS = (assets, status, login, queue, tickets, files, managers)
 WORDS = {404: "there is nothing here", 405: "this page cannot do that"}
 
 
@@ -22,22 +23,21 @@ def make_site(app: App) -> FastAPI:
     """The console on top of an App. Raises LookupError when a route does not say who may use it."""
     site = FastAPI(title="Review console", docs_url=None, redoc_url=None, openapi_url=None)
     site.state.triage = app
-    for room in (assets, status, login, queue, tickets, files, managers):
+    for room in ROOMS:
         site.include_router(room.router)
     site.add_middleware(Guard)
     site.add_exception_handler(NotLoggedIn, _to_login)
     site.add_exception_handler(TriageError, _known_trouble)
     site.add_exception_handler(HTTPException, _http_trouble)
     site.add_exception_handler(RequestValidationError, _bad_request)
-    for route in routes_of(site):
+    for route in every_route():
         role_of(route)
     return site
 
 
-def routes_of(site: FastAPI) -> list[APIRoute]:
+def every_route() -> list[APIRoute]:
     """Every route of the console."""
-    rooms = (assets, status, login, queue, tickets, files, managers)
-    return [route for room in rooms for route in room.router.routes if isinstance(route, APIRoute)]
+    return [route for room in ROOMS for route in room.router.routes if isinstance(route, APIRoute)]
 
 
 def role_of(route: APIRoute) -> str:
@@ -48,7 +48,7 @@ def role_of(route: APIRoute) -> str:
     raise LookupError(f"{route.path} does not say who may use it")
 
 
-def _to_login(request: Request, fault: Exception) -> Response:
+def _to_login(request: Request, _: Exception) -> Response:
     """Log in first, then come back; only pages are worth coming back to."""
     path = request.url.path if request.method == "GET" else "/"
     query = f"?{request.url.query}" if request.method == "GET" and request.url.query else ""
@@ -72,5 +72,5 @@ def _http_trouble(request: Request, fault: Exception) -> Response:
     return trouble(request, status, WORDS.get(status, "this did not work"), "go back to the queue")
 
 
-def _bad_request(request: Request, fault: Exception) -> Response:
+def _bad_request(request: Request, _: Exception) -> Response:
     return trouble(request, 404, WORDS[404], "go back to the queue")

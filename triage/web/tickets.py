@@ -10,10 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 from triage.errors import InputError, Refused
 from triage.records import Label
 from triage.store.drafts import StoredDraft
-from triage.usecases import quarantine, rejudge, review, revising, send
+from triage.usecases import rejudge, review, revising, send
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
-from triage.web.sheet import Sheet, make_sheet
+from triage.web.sheet import evidence, make_sheet
 
 router = APIRouter(prefix="/tickets/{public_id}")
 
@@ -87,7 +87,10 @@ def reopen(request: Request, visit: Agent, public_id: str) -> Response:
 @router.post("/retry")
 def retry(request: Request, visit: Agent, public_id: str) -> Response:
     """Try to read a quarantined mail once more; its ticket makes room for what comes of it."""
-    quarantine.release(the_app(request), public_id)
+    try:
+        review.retry(the_app(request), public_id)
+    except Refused as refused:
+        return _show(request, visit, public_id, status=409, refused=refused)
     return RedirectResponse("/?view=person&done=retry", status_code=303)
 
 
@@ -132,8 +135,9 @@ def _replied(request: Request, visit: Visit, public_id: str, text: str) -> Respo
 def _show(request: Request, visit: Visit, public_id: str, *, status: int = 200, **more: object) -> Response:
     shown: dict[str, object] = {"done": "", "refused": None, "text": None, "checking": False} | more
     view = review.look(the_app(request), public_id)
-    sheet: Sheet = make_sheet(the_app(request), view, text=shown.pop("text"), key=secrets.token_urlsafe(16))
-    return page(request, "ticket.html.j2", visit, status=status, view=view, sheet=sheet, labels=list(Label), **shown)
+    sheet = make_sheet(the_app(request), view, text=shown.pop("text"), key=secrets.token_urlsafe(16))
+    shown |= {"view": view, "sheet": sheet, "evidence": evidence, "labels": list(Label)}
+    return page(request, "ticket.html.j2", visit, status=status, **shown)
 
 
 def _go(public_id: str, done: str) -> Response:

@@ -54,6 +54,8 @@ EVENTS: Mapping[str, str] = {
     "reopened": "Opened again",
     "quarantined": "Could not be read",
     "retired": "Draft withdrawn",
+    "send_failed": "Reply could not be sent",
+    "send_unknown": "Unknown whether the reply was delivered",
 }
 VIEWS: Mapping[str, str] = {
     "open": "Open",

@@ -145,16 +145,18 @@ def test_a_web_form_is_the_customer_who_filled_it_in():
 
 def test_a_delivery_report_is_a_bounce():
     raw = (
-        "From: MAILER-DAEMON@mx.example\nSubject: x\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
-        "--b\n\nfailed\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nAction: failed\n--b--\n"
+        "From: MAILER-DAEMON@mx.example\nSubject: x\nContent-Type: multipart/report; "
+        "report-type=delivery-status; boundary=b\n\n--b\n\nfailed\n--b\nContent-Type: "
+        "message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nAction: failed\n--b--\n"
     )
     assert read(raw).auto is Auto.BOUNCE
 
 
 def test_a_read_receipt_is_an_auto_reply():
     raw = (
-        "From: ann@mail.example\nSubject: Read: Ring\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n"
-        "--b\n\nread\n--b\nContent-Type: message/disposition-notification\n\nDisposition: manual-action\n--b--\n"
+        "From: ann@mail.example\nSubject: Read: Ring\nContent-Type: multipart/report; "
+        "report-type=disposition-notification; boundary=b\n\n--b\n\nread\n--b\nContent-Type: "
+        "message/disposition-notification\n\nDisposition: manual-action\n--b--\n"
     )
     assert read(raw).auto is Auto.AUTO_REPLY
 
@@ -169,7 +171,10 @@ def test_our_own_mail_comes_before_all_else():
     [
         "Dear beneficiary, you have won the lottery: 2 million dollars. Contact our barrister by Western Union.",
         "Your mailbox storage is exceeded. Click here https://x.example to verify your account within 24 hours.",
-        "Ihr Konto wurde gesperrt. Klicken Sie hier https://x.example und bestätigen Sie Ihre Daten innerhalb von 24 Stunden.",
+        (
+            "Ihr Konto wurde gesperrt. Klicken Sie hier https://x.example und bestätigen Sie Ihre Daten "
+            "innerhalb von 24 Stunden."
+        ),
     ],
 )
 def test_glaring_lures_are_spam(body):

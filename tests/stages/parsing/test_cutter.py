@@ -67,9 +67,19 @@ def test_header_blocks_of_mail_programs_begin_the_history(block):
 
 @pytest.mark.parametrize(
     "line",
-    ["Sent from my iPhone", "Von meinem iPhone gesendet", "Gesendet mit der GMX Mail App", "Envoyé de mon iPhone", "Enviado desde mi iPhone",
-     "Inviato da iPhone", "Enviado do meu iPhone", "Get Outlook for iOS", "Sent from Yahoo Mail for iPhone", "Outlook für Android"],
-)  # fmt: skip
+    [
+        "Sent from my iPhone",
+        "Von meinem iPhone gesendet",
+        "Gesendet mit der GMX Mail App",
+        "Envoyé de mon iPhone",
+        "Enviado desde mi iPhone",
+        "Inviato da iPhone",
+        "Enviado do meu iPhone",
+        "Get Outlook for iOS",
+        "Sent from Yahoo Mail for iPhone",
+        "Outlook für Android",
+    ],
+)
 def test_phone_lines_go(line):
     assert cut(f"It broke.\n\n{line}").new == "It broke."
 
@@ -78,7 +88,10 @@ def test_phone_lines_go(line):
     "footer",
     [
         "This e-mail is confidential and intended solely for the addressee.",
-        "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Empfänger sind, vernichten Sie sie.",
+        (
+            "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Empfänger sind, "
+            "vernichten Sie sie."
+        ),
         "Ce message est confidentiel et destiné exclusivement à son destinataire.",
         "Este mensaje es confidencial y va dirigido a su destinatario; está prohibida su divulgación.",
         "Questo messaggio è riservato al destinatario; ne è vietata la diffusione.",
@@ -119,16 +132,43 @@ def test_a_customers_own_words_stay_whole(text):
 
 
 def test_a_forward_keeps_what_is_above_and_gives_what_is_below():
-    text = "Is this real?\n\n---------- Forwarded message ---------\nFrom: X <x@y.example>\nDate: Monday\nSubject: Win\n\nClick here"
+    text = (
+        "Is this real?\n\n---------- Forwarded message ---------\nFrom: X <x@y.example>\nDate: Monday\nSubject: "
+        "Win\n\nClick here"
+    )
     found = cut(text)
     assert (found.new, found.forwarded) == ("Is this real?", "Click here")
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["From:\n", "a:\n", ">", "On ", "On\n", "-\n", "-", "wrote:\n", "--\n", "regards\n", "On 2 Mar 2026 10:02 a wrote:\nx\n", " ", "\n", "hat am ",
-     "this email confidential\n\n", "_" * 40 + "\n", "From: a\nDate: b\n", "forwarded message ", "> > > x\n", "von meinem iphone ", "\t", "@", "<", "年@:\n"],
-)  # fmt: skip
+    [
+        "From:\n",
+        "a:\n",
+        ">",
+        "On ",
+        "On\n",
+        "-\n",
+        "-",
+        "wrote:\n",
+        "--\n",
+        "regards\n",
+        "On 2 Mar 2026 10:02 a wrote:\nx\n",
+        " ",
+        "\n",
+        "hat am ",
+        "this email confidential\n\n",
+        "_" * 40 + "\n",
+        "From: a\nDate: b\n",
+        "forwarded message ",
+        "> > > x\n",
+        "von meinem iphone ",
+        "\t",
+        "@",
+        "<",
+        "年@:\n",
+    ],
+)
 def test_a_megabyte_of_anything_is_cut_in_a_moment(piece):
     text = piece * (1_000_000 // len(piece))
     start = time.process_time()

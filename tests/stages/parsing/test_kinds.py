@@ -10,7 +10,12 @@ from tests.stages.parsing.mails import built, picture, read
 from triage.records import AttachmentKind
 from triage.stages.parsing.kinds import Hints, kind_of
 
-ATTACHED = Hints(name="ring.jpg", content_type="image/jpeg", is_shown_in_text=False, is_inline=False)
+
+def attached(name, content_type):
+    return Hints(name=name, content_type=content_type, is_shown_in_text=False, is_inline=False)
+
+
+ATTACHED = attached("ring.jpg", "image/jpeg")
 
 
 def placed(name, *, shown=True):
@@ -37,25 +42,23 @@ def heic():
         (picture(200, 60, "PNG", photographic=False), placed("image001.png"), AttachmentKind.INLINE),
         (picture(1, 1, "GIF", photographic=False), ATTACHED, AttachmentKind.INLINE),
         (picture(900, 120, "PNG", photographic=False), placed("banner.png"), AttachmentKind.INLINE),
-        (picture(64, 64, "PNG", photographic=False), Hints(name="logo.png", content_type="image/png", is_shown_in_text=False, is_inline=False),
-         AttachmentKind.INLINE),
+        (picture(64, 64, "PNG", photographic=False), attached("logo.png", "image/png"), AttachmentKind.INLINE),
         (picture(800, 600)[:9000], ATTACHED, AttachmentKind.PHOTO),
         (b"MZ\x90\x00" + b"\x00" * 200, ATTACHED, AttachmentKind.OTHER),
         (b"\xff\xd8\xffnot a picture", ATTACHED, AttachmentKind.OTHER),
-        (b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 40, Hints(name="a.mp4", content_type="video/mp4", is_shown_in_text=False, is_inline=False),
-         AttachmentKind.VIDEO),
+        (b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 40, attached("a.mp4", "video/mp4"), AttachmentKind.VIDEO),
         (b"\x00\x00\x00\x14ftypqt  " + b"\x00" * 40, ATTACHED, AttachmentKind.VIDEO),
         (b"\x1a\x45\xdf\xa3" + b"\x00" * 40, ATTACHED, AttachmentKind.VIDEO),
         (b"%PDF-1.7 x", ATTACHED, AttachmentKind.DOCUMENT),
-        (b"order;number\n1;2\n", Hints(name="a.csv", content_type="text/csv", is_shown_in_text=False, is_inline=False), AttachmentKind.DOCUMENT),
-        (b"@echo off", Hints(name="a.bat", content_type="text/plain", is_shown_in_text=False, is_inline=False), AttachmentKind.OTHER),
+        (b"order;number\n1;2\n", attached("a.csv", "text/csv"), AttachmentKind.DOCUMENT),
+        (b"@echo off", attached("a.bat", "text/plain"), AttachmentKind.OTHER),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, ATTACHED, AttachmentKind.DOCUMENT),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__nameid_version".encode("utf-16-le"), ATTACHED, AttachmentKind.OTHER),
-        (b"<svg onload='x'/>", Hints(name="a.svg", content_type="image/svg+xml", is_shown_in_text=True, is_inline=True), AttachmentKind.OTHER),
+        (b"<svg onload='x'/>", attached("a.svg", "image/svg+xml"), AttachmentKind.OTHER),
         (b"", ATTACHED, AttachmentKind.OTHER),
         (b"PK\x03\x04" + b"\x00" * 60, ATTACHED, AttachmentKind.OTHER),
     ],
-)  # fmt: skip
+)
 def test_the_kind_follows_from_the_content(content, hints, kind):
     assert kind_of(content, hints) is kind
 
@@ -72,7 +75,13 @@ def test_a_small_file_that_unfolds_into_a_giant_is_not_opened():
 
 def test_a_picture_that_the_text_shows_and_a_photo_beside_it_are_told_apart():
     mail = built("see", html='<p>see</p><img src="cid:logo@x">')
-    mail.add_attachment(picture(120, 40, "PNG", photographic=False), maintype="image", subtype="png", filename="image001.png",
-                        disposition="inline", cid="<logo@x>")  # fmt: skip
+    mail.add_attachment(
+        picture(120, 40, "PNG", photographic=False),
+        maintype="image",
+        subtype="png",
+        filename="image001.png",
+        disposition="inline",
+        cid="<logo@x>",
+    )
     mail.add_attachment(picture(900, 700), maintype="image", subtype="jpeg", filename="clasp.jpg")
     assert [file.kind for file in read(mail.as_bytes()).attachments] == [AttachmentKind.INLINE, AttachmentKind.PHOTO]
