@@ -30,6 +30,18 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     ),
 }
 GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
+FOR_WORDS = frozenset(("for", "fur", "pour", "para", "per", "bei", "zu"))
+POINTS = {
+    word: place
+    for place, words in enumerate(
+        (
+            "1 first erste ersten premier primero prima primo primeira",
+            "2 second zweite zweiten second segundo seconda secondo segunda",
+            "3 third",
+        )
+    )
+    for word in words.split()
+}
 LIST_WORDS = frozenset(
     [
         "and",
@@ -128,11 +140,12 @@ def _owners(places: Mapping[int, str], text: Folded) -> list[str | None]:
     """For each word the order that it speaks of: the nearest in its sentence, else the last one of its paragraph."""
     owners: list[str | None] = []
     ordered = sorted(places)
+    points = _points(places, ordered, text)
     current: str | None = None
     for at, paragraph in enumerate(text.paragraphs):
         if at and paragraph != text.paragraphs[at - 1]:
             current = None
-        current = places.get(at, current)
+        current = places.get(at) or points.get(at) or current
         owners.append(_beside(at, places, ordered, text) or current)
     return owners
 
@@ -165,6 +178,19 @@ def _lead(votes: Counter[str]) -> float:
     return (ranked[0] - (ranked[1] if len(ranked) > 1 else 0)) / sum(votes.values()) if ranked else 0.0
 
 
+def _points(places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> dict[int, str]:
+    """Where "(1)" or "the first" stands for an order, by the order in which the mail names them."""
+    named = list(dict.fromkeys(places[place] for place in ordered))
+    if len(named) < 2:
+        return {}
+    words = text.words
+    return {
+        at: named[POINTS[word]]
+        for at, word in enumerate(words)
+        if word in POINTS and POINTS[word] < len(named) and FOR_WORDS.intersection(words[max(0, at - 2) : at])
+    }
+
+
 def _beside(at: int, places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> str | None:
     """The order named nearest to a word in its own sentence."""
     after = bisect_left(ordered, at)
@@ -189,17 +215,17 @@ def _own(
     return tuple(
         s
         for s in sightings
-        if owners[s.at] not in strangers and (label in voices[s.sentence] or _is_shared(s, voices[s.sentence]))
+        if owners[s.at] not in strangers and (label in voices[s.sentence] or _is_shared(s, label, voices[s.sentence]))
     )
 
 
-def _is_shared(sighting: Sighting, voices: set[Label]) -> bool:
+def _is_shared(sighting: Sighting, label: Label, voices: set[Label]) -> bool:
     """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep to themselves."""
     if not voices:
         return True
     if voices == {Label.SIZE_QUESTION}:
         return sighting.topic.startswith(("want.change", "change.", "request"))
-    return voices <= GOODS and sighting.topic.startswith(("want.", "request"))
+    return label in GOODS and voices <= GOODS and sighting.topic.startswith(("want.", "request"))
 
 
 def _listed_with(

@@ -27,7 +27,7 @@ PROOF_NAMES = tuple(_PROOFS.split())
 
 def condition(sightings: Iterable[Sighting]) -> list[str]:
     """States that the customer affirms; where the words name a state and its contrary, neither."""
-    named = {s.topic.removeprefix("good.") for s in sightings if s.topic.startswith("good.")}
+    named = {s.topic.removeprefix("good.") for s in sightings if s.topic.startswith("good.") and not s.denied}
     for fresh, spent in CONTRARIES:
         if fresh in named and spent in named:
             named.discard(spent)

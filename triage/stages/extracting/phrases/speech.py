@@ -1,138 +1,33 @@
 """Words that carry a request or turn a phrase round, in six languages."""
 
-from triage.stages.extracting.lexicon import Speech, listed
+from triage.stages.extracting.lexicon import Speech, listed, words
+
+DENYING = ("unworn", "unused", "unwashed", "sealed", "tags_missing", "packaging_missing", "hygiene_seal_missing")
+"""States that are told with a negation."""
 
 SPEECH = Speech(
-    negations=frozenset(
-        [
-            "not",
-            "no",
-            "dont",
-            "doesnt",
-            "didnt",
-            "wont",
-            "wouldnt",
-            "isnt",
-            "wasnt",
-            "arent",
-            "never",
-            "neither",
-            "nor",
-            "without",
-            "nicht",
-            "kein",
-            "keine",
-            "keinen",
-            "keinem",
-            "keiner",
-            "ohne",
-            "weder",
-            "statt",
-            "anstatt",
-            "pas",
-            "sans",
-            "ni",
-            "jamais",
-            "aucun",
-            "aucune",
-            "non",
-            "senza",
-            "nessun",
-            "nessuna",
-            "ne",
-            "sin",
-            "tampoco",
-            "nao",
-            "sem",
-            "nem",
-            "nunca",
-            "nenhum",
-            "nenhuma",
-            "instead",
-        ]
-    ),
-    trailing=frozenset(["not", "isnt", "nicht", "keineswegs"]),
-    turns=frozenset(
-        [
-            "and",
-            "but",
-            "so",
-            "because",
-            "as",
-            "since",
-            "though",
-            "und",
-            "aber",
-            "sondern",
-            "denn",
-            "weil",
-            "et",
-            "mais",
-            "donc",
-            "car",
-            "y",
-            "pero",
-            "sino",
-            "porque",
-            "e",
-            "ma",
-            "perche",
-            "mas",
-            "entao",
-            "then",
-            "when",
-            "if",
-            "wenn",
-            "dann",
-            "si",
-            "se",
-        ]
-    ),
-    wishes=frozenset(
-        [
-            "want",
-            "please",
-            "like",
-            "need",
-            "wish",
-            "prefer",
-            "could",
-            "would",
-            "bitte",
-            "will",
-            "mochte",
-            "moechte",
-            "hatte",
-            "wunsche",
-            "konnen",
-            "konnt",
-            "veux",
-            "voudrais",
-            "souhaite",
-            "aimerais",
-            "prefere",
-            "quiero",
-            "quisiera",
-            "prefiero",
-            "puedo",
-            "vorrei",
-            "voglio",
-            "preferisco",
-            "posso",
-            "quero",
-            "queria",
-            "gostaria",
-            "prefiro",
-            "rather",
-            "just",
-            "lieber",
-        ]
-    ),
+    negations=words("""
+        not no dont doesnt didnt wont wouldnt isnt wasnt arent havent hasnt never neither nor without nicht
+        kein keine keinen keinem keiner ohne weder statt anstatt pas sans ni jamais aucun aucune non senza
+        nessun nessuna ne sin tampoco nao sem nem nunca nenhum nenhuma instead
+    """),
+    trailing=words("""
+        not isnt nicht keineswegs
+    """),
+    turns=words("""
+        and but so because as since though und aber sondern denn weil et mais donc car y pero sino porque e ma
+        perche mas entao then when if wenn dann si se
+    """),
+    wishes=words("""
+        want please like need wish prefer could would bitte will mochte moechte hatte wunsche konnen konnt
+        veux voudrais souhaite aimerais prefere quiero quisiera prefiero puedo vorrei voglio preferisco posso
+        quero queria gostaria prefiro rather just lieber
+    """),
     reach=6,
     firm=(
         "request",
         "told",
-        "good.",
+        *(f"good.{state}" for state in DENYING),
         "ask.",
         "step.",
         "label.",
