@@ -1,6 +1,5 @@
 """Which order, which words and which pictures belong to which claim of a mail."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from itertools import pairwise
 from triage.records import Evidence, Label
 from triage.stages.extracting.folding import COMMA, Folded, fold
 from triage.stages.extracting.lexicon import Sighting
+from triage.stages.extracting.places import number_places, owners_of
 
 MAX_CLAIMS = 5
 SPREAD = 0.4
@@ -30,18 +30,6 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     ),
 }
 GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
-FOR_WORDS = frozenset(("for", "fur", "pour", "para", "per", "bei", "zu"))
-POINTS = {
-    word: place
-    for place, words in enumerate(
-        (
-            "1 first erste ersten premier primero prima primo primeira",
-            "2 second zweite zweiten second segundo seconda secondo segunda",
-            "3 third",
-        )
-    )
-    for word in words.split()
-}
 LIST_WORDS = frozenset(
     [
         "and",
@@ -90,29 +78,10 @@ def divide(
         return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [
             Matter(labels[0], None, tuple(sightings))
         ]
-    owners = _owners(places, text)
+    owners = owners_of(places, text)
     votes = {label: _votes(spoken[label], owners) for label in labels}
     chosen = _assigned(labels, numbers, votes)
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
-
-
-def number_places(numbers: Sequence[str], text: Folded) -> dict[int, str]:
-    """Where each order number stands, by the place of the word that holds its digits."""
-    digits = {"".join(mark for mark in number if mark.isdigit())[:9]: number for number in reversed(numbers)}
-    heads = {max(_runs(number), key=len, default=""): number for number in reversed(numbers)}
-    known = {key: number for key, number in (digits | heads).items() if key}
-    places: dict[int, str] = {}
-    for at, word in enumerate(text.words):
-        if not word[-1].isdigit():
-            continue
-        bare = word.lstrip("abcdefghijklmnopqrstuvwxyz")
-        if bare in known:
-            places[at] = known[bare]
-    return places
-
-
-def _runs(number: str) -> list[str]:
-    return "".join(mark if mark.isdigit() else " " for mark in number).split()
 
 
 def _voices(
@@ -134,20 +103,6 @@ def _phrase_places(phrase: str, text: Folded) -> list[int]:
     if not words:
         return []
     return [at for at in range(len(text.words) - len(words) + 1) if text.words[at : at + len(words)] == words][:3]
-
-
-def _owners(places: Mapping[int, str], text: Folded) -> list[str | None]:
-    """For each word the order that it speaks of: the nearest in its sentence, else the last one of its paragraph."""
-    owners: list[str | None] = []
-    ordered = sorted(places)
-    points = _points(places, ordered, text)
-    current: str | None = None
-    for at, paragraph in enumerate(text.paragraphs):
-        if at and paragraph != text.paragraphs[at - 1]:
-            current = None
-        current = places.get(at) or points.get(at) or current
-        owners.append(_beside(at, places, ordered, text) or current)
-    return owners
 
 
 def _votes(voices: Sequence[int], owners: Sequence[str | None]) -> Counter[str]:
@@ -176,26 +131,6 @@ def _lead(votes: Counter[str]) -> float:
     """How clearly one order stands out, 0.0 to 1.0."""
     ranked = [count for _, count in votes.most_common(2)]
     return (ranked[0] - (ranked[1] if len(ranked) > 1 else 0)) / sum(votes.values()) if ranked else 0.0
-
-
-def _points(places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> dict[int, str]:
-    """Where "(1)" or "the first" stands for an order, by the order in which the mail names them."""
-    named = list(dict.fromkeys(places[place] for place in ordered))
-    if len(named) < 2:
-        return {}
-    words = text.words
-    return {
-        at: named[POINTS[word]]
-        for at, word in enumerate(words)
-        if word in POINTS and POINTS[word] < len(named) and FOR_WORDS.intersection(words[max(0, at - 2) : at])
-    }
-
-
-def _beside(at: int, places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> str | None:
-    """The order named nearest to a word in its own sentence."""
-    after = bisect_left(ordered, at)
-    near = [place for place in ordered[max(0, after - 1) : after + 1] if text.sentences[place] == text.sentences[at]]
-    return places[min(near, key=lambda place: abs(place - at))] if near else None
 
 
 def _own(

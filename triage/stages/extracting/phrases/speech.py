@@ -74,7 +74,7 @@ REQUESTS = listed("""
 TOLD = listed("""
     refund ~2 was|has|had been approved|issued|promised|confirmed; refund ~1 policy|policies; you refunded;
     refunds take; do you ~2 refund|give; do|would|will i|we ~1 get; already ~3 got|received|have ~2
-    refund|money; not about ~2 refund; got my|the refund; erstattung ~2 wurde|war; ihr habt ~6
+    refund|money; not about ~2 refund; got my|the refund; refund|money ~2 hadnt|hasnt|didnt|not ~1 come|arrive*|reach*; erstattung ~2 wurde|war; ihr habt ~6
     erstattet|storniert; remboursement ~2 a ete; reembolso ~2 fue|foi; rimborso ~2 e stato
 """)
 
