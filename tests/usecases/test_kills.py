@@ -11,7 +11,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -87,7 +87,7 @@ class World:
             os.environ["TRIAGE_CRASH"] = crash
             try:
                 self.work()
-            except BaseException:
+            except BaseException:  # noqa: BLE001  # the fork must not come back as a test
                 traceback.print_exc()
                 os._exit(1)
             os._exit(0)
@@ -142,12 +142,12 @@ class _open:  # noqa: N801
 
 
 @pytest.fixture
-def world(empty_url: str, tmp_path: Path, dovecot: Dovecot) -> Iterator[World]:
+def world(empty_url: str, tmp_path: Path, dovecot: Dovecot) -> World:
     engine = open_engine(empty_url)
     upgrade(engine)
     engine.dispose()
     sys.stderr.flush()
-    yield World(
+    return World(
         url=empty_url,
         folder=tmp_path,
         account=dovecot.account(since=timedelta(days=9), from_address="help@shop.example"),

@@ -27,7 +27,7 @@ def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]
     sightings = BOOK.find(text)
     labels = list(dict.fromkeys(category.label for category in view.categories))
     matters = divide(labels, numbers, text, sightings, view.evidence)
-    reading = read_mail(mail, text, sightings)
+    reading = read_mail(mail, text, sightings, numbers)
     claims = tuple(
         Claim(label=matter.label, order_number=matter.order_number, facts=read_facts(matter, matters, reading))
         for matter in matters

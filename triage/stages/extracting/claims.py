@@ -9,6 +9,8 @@ from triage.stages.extracting.folding import COMMA, Folded, fold
 from triage.stages.extracting.lexicon import Sighting
 
 MAX_CLAIMS = 5
+SPREAD = 0.4
+"""How much of a label's words an order may lack and still be taken, so that each matter has its own."""
 SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     Label.WRONG_ITEM: ("wrong", "quantity"),
     Label.DAMAGED: ("fault.specific", "fault.generic", "fault.function"),
@@ -16,8 +18,16 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     Label.LATE_REFUND: ("money.late",),
     Label.CANCELLATION: ("want.cancel", "want.change"),
     Label.SIZE_QUESTION: ("size.words", "ask.size_method"),
-    Label.OTHER: ("changed_mind", "poor_fit", "ask.return_form", "ask.delivery_time", "ask.order_status", "ask.invoice"),
+    Label.OTHER: (
+        "changed_mind",
+        "poor_fit",
+        "ask.return_form",
+        "ask.delivery_time",
+        "ask.order_status",
+        "ask.invoice",
+    ),
 }
+GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
 LIST_WORDS = frozenset("and und et y e or plus also as well the order orders number numbers no nr n".split()) | {COMMA}
 
 
@@ -31,16 +41,23 @@ class Matter:
 
 
 def divide(
-    labels: Sequence[Label], numbers: Sequence[str], text: Folded, sightings: Sequence[Sighting], evidence: Sequence[Evidence]
+    labels: Sequence[Label],
+    numbers: Sequence[str],
+    text: Folded,
+    sightings: Sequence[Sighting],
+    evidence: Sequence[Evidence],
 ) -> list[Matter]:
     """One matter a label, each with the order that the words for it stand nearest to; one label can concern several."""
     places = number_places(numbers, text)
     spoken = _voices(labels, text, sightings, evidence)
     if len(labels) == 1:
         orders = _listed_with(labels[0], spoken, places, text) or list(numbers[:1])
-        return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [Matter(labels[0], None, tuple(sightings))]
+        return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [
+            Matter(labels[0], None, tuple(sightings))
+        ]
     owners = _owners(places, text)
-    chosen = {label: _nearest(spoken[label], numbers, owners, places, text) for label in labels}
+    votes = {label: _votes(spoken[label], owners, places, text) for label in labels}
+    chosen = _assigned(labels, numbers, votes)
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
 
 
@@ -96,17 +113,34 @@ def _owners(places: Mapping[int, str], text: Folded) -> list[str | None]:
     return owners
 
 
-def _nearest(
-    voices: Sequence[int], numbers: Sequence[str], owners: Sequence[str | None], places: Mapping[int, str], text: Folded
-) -> str | None:
-    if not numbers:
-        return None
-    votes: Counter[str] = Counter()
-    for at in voices:
-        owner = _in_clause(at, places, text) or owners[at]
-        if owner is not None:
-            votes[owner] += 1
-    return max(numbers, key=lambda number: votes[number])
+def _votes(
+    voices: Sequence[int], owners: Sequence[str | None], places: Mapping[int, str], text: Folded
+) -> Counter[str]:
+    """How many of a label's words stand with each order."""
+    found = (_in_clause(at, places, text) or owners[at] for at in voices)
+    return Counter(owner for owner in found if owner is not None)
+
+
+def _assigned(
+    labels: Sequence[Label], numbers: Sequence[str], votes: Mapping[Label, Counter[str]]
+) -> dict[Label, str | None]:
+    """An order for each label: where most of its words stand, and rather not one that another label has taken."""
+    chosen: dict[Label, str | None] = {}
+    for label in sorted(labels, key=lambda one: -_lead(votes[one])):
+        total = sum(votes[label].values()) or 1
+        taken = set(chosen.values())
+        weighed = {
+            number: votes[label][number] / total + (SPREAD if number not in taken and votes[label][number] else 0.0)
+            for number in numbers
+        }
+        chosen[label] = max(numbers, key=lambda number: weighed[number], default=None)
+    return chosen
+
+
+def _lead(votes: Counter[str]) -> float:
+    """How clearly one order stands out, 0.0 to 1.0."""
+    ranked = [count for _, count in votes.most_common(2)]
+    return (ranked[0] - (ranked[1] if len(ranked) > 1 else 0)) / sum(votes.values()) if ranked else 0.0
 
 
 def _in_clause(at: int, places: Mapping[int, str], text: Folded) -> str | None:
@@ -131,15 +165,20 @@ def _own(
     return tuple(
         s
         for s in sightings
-        if owners[s.at] not in strangers and (not voices[s.sentence] or label in voices[s.sentence] or _is_shared(s))
+        if owners[s.at] not in strangers and (label in voices[s.sentence] or _is_shared(s, voices[s.sentence]))
     )
 
 
-def _is_shared(sighting: Sighting) -> bool:
-    return sighting.topic.startswith(("want.", "request"))
+def _is_shared(sighting: Sighting, voices: set[Label]) -> bool:
+    """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep theirs to themselves."""
+    if not voices:
+        return True
+    return voices <= GOODS and sighting.topic.startswith(("want.", "request"))
 
 
-def _listed_with(label: Label, spoken: Mapping[Label, Sequence[int]], places: Mapping[int, str], text: Folded) -> list[str]:
+def _listed_with(
+    label: Label, spoken: Mapping[Label, Sequence[int]], places: Mapping[int, str], text: Folded
+) -> list[str]:
     """Orders named in one list in a sentence that speaks for the label; empty when there is no such list."""
     sentences = {text.sentences[at] for at in spoken[label]}
     listed: list[str] = []

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from triage.records import FactValue, Label
 from triage.stages.extracting.claims import Matter
-from triage.stages.extracting.folding import MARKS
 from triage.stages.extracting.goods import condition, pictures, proves_purchase, search_facts, shows_label
+from triage.stages.extracting.phrases.speech import EMPTY_WORDS
 from triage.stages.extracting.questions import asks, steps_done
 from triage.stages.extracting.reasons import Topics, affirmed, fault_since, on_arrival, reason, received
 from triage.stages.extracting.shared import MailReading
@@ -13,10 +13,11 @@ from triage.stages.extracting.wishes import change_of, wants
 
 SHOWN = (Label.DAMAGED, Label.WRONG_ITEM)
 CLAIMED = frozenset({Label.DAMAGED, Label.WRONG_ITEM, Label.MISSING})
+ADDRESSED = CLAIMED | {Label.CANCELLATION}
 GOODS_AT_HAND = frozenset({Label.DAMAGED, Label.WRONG_ITEM, Label.OTHER})
-BARE_WORDS = 9
-"""A complaint in fewer words says that something is wrong, not what ..."""
-PLAIN_WORDS = 3
+BARE_WORDS = 3
+"""A complaint with fewer telling words says that something is wrong, not what ..."""
+PLAIN_WORDS = 1
 """... unless one of them is plain: a hole, a crack, green instead of blue."""
 
 
@@ -66,9 +67,9 @@ def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[
     facts: dict[str, FactValue] = {}
     if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and "fault.specific" in topics):
         facts["states_description"] = _describes(matter, mail, topics, wanted)
-    if mail.address:
+    if mail.address and matter.label in ADDRESSED:
         facts["states_address"] = True
-    if mail.phone:
+    if mail.phone and matter.label in ADDRESSED:
         facts["states_phone"] = True
     if proves_purchase(mail.attachments, topics):
         facts["has_proof_of_purchase"] = True
@@ -76,7 +77,7 @@ def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[
 
 
 def _describes(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> bool:
-    words = len(set(mail.text.words) - MARKS)
+    words = len({word for word in mail.text.words if len(word) > 2 and not word.isdigit()} - EMPTY_WORDS)
     if matter.label is Label.CANCELLATION:
         return "change" in wanted and words >= BARE_WORDS
     if topics & {"fault.specific", "fault.function", "quantity"}:

@@ -12,8 +12,12 @@ COMMA, STOP, QUESTION, PARAGRAPH = ",", ".", "?", "§"
 SENTENCE_ENDS = frozenset({STOP, QUESTION, PARAGRAPH})
 MARKS = SENTENCE_ENDS | {COMMA}
 
-_SPELLINGS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "})
-_PIECE = re.compile(r"[a-z0-9]+(?:'(?=t\b))?|\n[ \t\r]*\n\s*|[.!?]+(?=\s|$|[\"')*])|[?!,;:()\[\]]|(?<=\s)[-–—]+(?=\s)|\.{2,}")
+_SPELLINGS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "}
+)
+_PIECE = re.compile(
+    r"[a-z0-9]+(?:'(?=t\b))?|\n[ \t\r]*\n\s*|[.!?]+(?=\s|$|[\"')*])|[?!,;:()\[\]]|(?<=\s)[-–—]+(?=\s)|\.{2,}"
+)
 
 
 @dataclass(frozen=True)

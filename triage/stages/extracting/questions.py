@@ -14,7 +14,9 @@ ASKED_OF_OTHER = (
 STEPS = ("bank_account_checked", "card_issuer_asked", "bank_asked", "carrier_asked", "neighbours_asked")
 
 
-def asks(label: Label, sightings: Iterable[Sighting], topics: Topics, wished: set[int], asked: frozenset[int]) -> list[str]:
+def asks(
+    label: Label, sightings: Iterable[Sighting], topics: Topics, wished: set[int], asked: frozenset[int]
+) -> list[str]:
     """Questions that the label brings with it, and those put in so many words; `asked` and `wished` are sentences."""
     if label is Label.LATE_REFUND:
         return _money(topics)

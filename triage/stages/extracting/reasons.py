@@ -61,7 +61,7 @@ def _wrong_item(topics: Topics) -> str | None:
 
 
 def _damaged(topics: Topics) -> str | None:
-    if "fault.customer" in topics:
+    if topics & {"fault.customer", "fault.own"}:
         return "customer_damage"
     if "fault.function" in topics:
         return "functional_fault"
@@ -81,6 +81,8 @@ def _missing(topics: Topics) -> str | None:
 
 
 def _other(topics: Topics) -> str | None:
+    if "fault.own" in topics and topics & {"fault.specific", "fault.generic"}:
+        return "customer_damage"
     for topic, cause in (
         ("fault.customer", "customer_damage"),
         ("by_mistake", "ordered_by_mistake"),

@@ -13,7 +13,7 @@ REFUND = (
 
 REPLACEMENT = (
     "replac*", "resend*", "reship*", "re send|ship", "resent", "send ~5 again", "send|ship|post|mail|have|get ~3 replacement", "send|ship|post|mail|get|have|need|want ~2 new|right|correct|proper|missing|other one|ones|item|pair|print|ring|part|piece|size|colour|color|order",
-    "send|ship|post|mail ~2 another|new|right|correct|missing|proper", "send|ship|post|mail me|us the|a|an|my|one|two|three", "put ~3 in the post", "send the", "another one", "a new one", "new one", "get ~2 right one|ones|item|size|colour|color|order",
+    "send|ship|post|mail ~2 another|new|right|correct|missing|proper", "send|ship|post|mail me|us the|a|an|my|one|two|three", "put ~3 in the post", "send the", "can|could|would|will you|u ~1 send|ship|mail|post|supply", "please|kindly ~1 send|ship|mail|supply|resupply|post", "re supply", "resupply", "get|have|send another", "another be|may sent|be", "mail|post it", "do ~2 again", "print ~3 again", "another one", "a new one", "new one", "get ~2 right one|ones|item|size|colour|color|order",
     "rather have the", "one that works", "want|like|need the right|correct", "send it|them to me", "send ~2 rest", "get what i ordered", "a spare", "deliver the right|correct|missing",
     "ersatz", "ersatzlieferung", "ersatzgerat", "ersatzartikel", "ersetz*", "neulieferung", "nachlieferung", "nachliefer*", "nachsend*", "nachschick*", "nachzuliefern", "nachzusenden", "nachgeliefert", "nachgesendet",
     "schick* ~12 nach|neu|nochmal|nochmals|erneut", "send* ~12 nach|neu|nochmal|nochmals|erneut|zu", "liefer* ~8 nach|neu|nochmal|erneut", "schick* ~4 richtig*|neue*|fehlend*|ander*|korrekt*|passend*", "send* ~4 richtig*|neue*|fehlend*|ander*|korrekt*",
@@ -30,7 +30,7 @@ REPLACEMENT = (
 )  # fmt: skip
 
 NOT_GOODS = (
-    "send|ship|post|mail ~3 label|labels|photo|photos|picture|pictures|money|refund|confirmation|invoice|receipt|tracking|form|instructions|details|code|link|email|information|info|update|address|back|reply|credit|chart|guide",
+    "send|sent|ship|post|mail ~4 label|labels|photo|photos|picture|pictures|money|refund|confirmation|invoice|receipt|tracking|form|instructions|details|code|link|email|information|info|update|address|back|reply|credit|chart|guide",
     "schick* ~4 foto*|label|etikett|rechnung|geld|link|code|bestatigung|sendungsnummer|formular|info*|retourenlabel|retourenschein|zuruck", "send* ~4 foto*|label|etikett|rechnung|geld|link|code|bestatigung|sendungsnummer|formular|info*|retourenlabel|retourenschein|zuruck",
     "envo* ~4 photo*|etiquette|facture|lien|code|confirmation|argent|bon de|formulaire", "m envoyer ~3 photo*|etiquette|facture|lien|code|confirmation|argent|bon de|formulaire", "recevoir ~3 facture|rembours*|confirmation|reponse|argent|etiquette|lien",
     "envi* ~4 foto*|etiqueta|factura|enlace|codigo|confirmacion|dinero|fatura|justificante", "mand* ~4 foto*|etiqueta|factura|enlace|codigo|confirmacion|dinero|fatura|justificante",
@@ -38,7 +38,7 @@ NOT_GOODS = (
 )  # fmt: skip
 
 EXCHANGE = (
-    "exchang*", "swap*", "change it|them|this|these for", "trade ~2 for", "switch it|them for",
+    "exchang*", "swap*", "change it|them|this|these for", "trade ~2 for", "switch it|them for", "swap", "swapping",
     "umtausch*", "umzutausch*", "tausch*", "eintausch*", "gegen ~6 tauschen", "umgetauscht",
     "echang*", "changer ~4 pour|contre",
     "cambi* ~5 por", "cambiarlo|cambiarla|cambiarlos|cambiarlas|cambiarme|cambiarmelo|cambiarmela|cambiarmelos|cambiarmelas", "un|el cambio", "cambio de talla|color", "cambiadmelo|cambiadmela", "cambian", "se cambia",
@@ -58,13 +58,13 @@ COMPENSATION = (
 )  # fmt: skip
 
 CANCEL = (
-    "cancel", "cancelling", "canceling", "cancellation", "cancelled", "canceled", "cancle", "call ~2 off", "stop the|that|this|my|it order", "stop ~3 order", "take ~3 order ~1 out|off|down", "drop ~2 order", "get rid of", "withdraw*", "void", "scrap ~2 order", "dont send|ship it|them|this|the|order", "do not send|ship",
+    "cancel", "cancelling", "canceling", "cancellation", "cancelled", "canceled", "cancle", "call|called ~2 off", "undo", "stop the|that|this|my|it order", "stop ~3 order", "take ~3 order ~1 out|off|down", "drop ~2 order", "get rid of", "withdraw*", "void", "scrap ~2 order", "dont send|ship it|them|this|the|order", "do not send|ship",
     "stornier*", "storno", "stornierung", "stornieren", "storniert", "widerruf*", "widerrufe", "abbestell*", "nicht mehr haben", "zurucktreten", "vom kauf zuruck", "bestellung aufheben",
     "annul*", "resili*", "anul*", "cancel*", "disdi*", "disdett*", "cancella*", "desist*", "retracta*",
 )  # fmt: skip
 
 CHANGE = (
-    "chang*", "switch*", "swap*", "amend*", "alter", "alteration", "update", "correct", "modif*", "edit", "make it|that|them", "instead of", "add ~6 to", "add a|an|another|one|two", "take out|off", "remove", "ship|send|deliver it|them|this ~2 to", "wrong address|size|number|name|spelling", "could it be", "exchang*", "instead", "fix the",
+    "chang*", "switch*", "swap*", "amend*", "alter", "alteration", "update", "correct", "modif*", "edit", "make it|that|them", "instead of", "add ~6 to", "add a|an|another|one|two", "take out|off", "remove", "ship|send|deliver it|them|this ~2 to", "wrong address|size|number|name|spelling", "should say|read|be", "add the|my|to", "could it be", "exchang*", "instead", "fix the",
     "ander*", "umander*", "geander*", "abander*", "aendern", "wechsel*", "tausch*", "umtausch*", "korrigier*", "berichtig*", "anpassen", "statt", "hinzufug*", "dazu", "falsche|falschen|falscher adresse|grosse|name|nummer|hausnummer|anschrift", "umstell*", "umbestell*", "umschreib*", "an ~2 adresse|anschrift",
     "livrer|livrez|envoyer|envoyez|expedier|expediez ~2 au|a|chez|plutot", "changer", "changement", "changez", "modifi*", "corrig*", "rectifi*", "remplacer", "ajout*", "au lieu d*", "mauvaise adresse|taille", "plutot", "passer ~4 en", "echang*", "enlever", "retirer",
     "cambi*", "modific*", "corregi*", "corrij*", "rectific*", "anad*", "agreg*", "sumar", "en vez de|del", "en lugar de|del", "quitar", "pasar ~3 a", "direccion equivocada|incorrecta",
