@@ -275,3 +275,15 @@ def test_broken_base64_is_decoded_as_far_as_it_goes():
     raw = f"{head}{data[:7]}!!\n{data[7:]}A"
     (file,) = read(raw).attachments
     assert file.content.startswith(b"%PDF-1.4 hello")
+
+
+def test_a_charset_name_with_a_nul_does_not_stop_the_reading():
+    mail = read(b"From: a@x.example\nContent-Type: text/plain; charset=utf\x00-8\n\nd\xc3\xa9j\xc3\xa0")
+    assert mail.text == "déjà"
+
+
+def test_a_container_that_cannot_be_opened_is_listed_and_told():
+    raw = "From: a@x.example\nContent-Type: application/ms-tnef; name=winmail.dat\n\nnot one"
+    mail = read(raw)
+    assert [file.filename for file in mail.attachments] == ["winmail.dat"]
+    assert "winmail.dat" in mail.problems[0]

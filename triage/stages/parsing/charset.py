@@ -5,6 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from triage.stages.parsing.clean import clean_line
+
 _ALIASES = {
     "iso-8859-1": "cp1252",
     "iso8859-1": "cp1252",
@@ -83,7 +85,7 @@ def _by_marks(payload: bytes, name: str | None) -> str | None:
 
 def _guessed(payload: bytes, declared: str | None, guess: bool) -> tuple[str, str]:
     """Text when neither UTF-8 nor the declared charset fits."""
-    wish = f"declared as {declared[:40]}" if declared else "without a declared charset"
+    wish = f"declared as {clean_line(declared[:40])}" if declared else "without a declared charset"
     sample = payload[:_SAMPLE_BYTES]
     # Few letters beyond ASCII among many within: a Western language, where statistics only mislead.
     foreign = sum(byte >= 0x80 for byte in sample)

@@ -11,7 +11,7 @@ from email.policy import compat32
 from io import BytesIO
 
 from triage.stages.parsing.charset import decoded
-from triage.stages.parsing.clean import clean_text
+from triage.stages.parsing.clean import clean_line, clean_text
 from triage.stages.parsing.headers import decoded_header, eight_bit, values_of
 from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS
 
@@ -108,7 +108,7 @@ def _recovered(part: Message, problems: list[str]) -> list[Message] | None:
 
 def _children(part: Message) -> list[Message] | None:
     """Parts of a container, None for a leaf."""
-    payload = part.get_payload()
+    payload = _payload(part)
     if not isinstance(payload, list):
         return None
     return [child for child in payload if isinstance(child, Message)]
@@ -158,10 +158,15 @@ def payload_of(part: Message) -> bytes:
     return raw
 
 
+def _payload(part: Message) -> object:
+    """Text with its raw octets, or a list of parts."""
+    # The public accessor replaces octets outside the declared charset, and raises on some charset names.
+    return vars(part).get("_payload")
+
+
 def _raw_payload(part: Message) -> bytes:
     """Octets of a leaf as they were sent."""
-    # The public accessor replaces octets outside the declared charset before anyone can decode them better.
-    payload = vars(part).get("_payload")
+    payload = _payload(part)
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 
@@ -195,7 +200,8 @@ def _encoding(part: Message) -> str:
 
 def content_type(part: Message) -> str:
     """Lower-case media type; what is missing or broken is text/plain."""
-    return eight_bit(part.get_content_type()).encode("ascii", "replace").decode()[:100].lower()
+    written = clean_line(eight_bit(part.get_content_type()[:200])).replace(" ", "").lower()
+    return written.encode("ascii", "replace").decode()[:100] or "text/plain"
 
 
 def charset_of(part: Message) -> str | None:
