@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,7 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     sent = watch_sent.watch(app, account, mailbox)
     if report.landed or report.triaged or report.quarantined or done or sent:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
-        log.info("round", extra={"account": account.name, "effects": done, "sent_elsewhere": sent, **counts})
+        log.info("round", extra={"account": account.name, "sent_elsewhere": sent, **counts, **asdict(done)})
 
 
 def note_health(app: "App", account: Account, state: str, detail: str) -> None:

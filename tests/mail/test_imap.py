@@ -3,6 +3,7 @@
 import dataclasses
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -202,12 +203,13 @@ def test_being_kicked_while_waiting_is_noticed_at_once(dovecot: Dovecot) -> None
 
 
 @pytest.fixture
-def own_dovecot(dovecot: Dovecot, tmp_path_factory: pytest.TempPathFactory, server_home: Path) -> Dovecot:
+def own_dovecot(dovecot: Dovecot, tmp_path_factory: pytest.TempPathFactory, server_home: Path) -> Iterator[Dovecot]:
     """A server for one test that breaks it."""
     server = Dovecot(home=server_home / f"own-{time.monotonic_ns()}")
     server.prepare()
     server.start()
-    return server
+    yield server
+    server.kill()
 
 
 def test_a_killed_server_breaks_the_session_and_a_new_one_finds_everything(own_dovecot: Dovecot) -> None:
@@ -223,7 +225,6 @@ def test_a_killed_server_breaks_the_session_and_a_new_one_finds_everything(own_d
     assert again.select(again.drafts()).uidvalidity == before.uidvalidity
     assert again.uids_above(0) == [place.uid]
     again.close()
-    own_dovecot.stop(wait=False)
 
 
 def test_errors_carry_no_traceback_of_words(dovecot: Dovecot) -> None:

@@ -1,10 +1,9 @@
 """A private Dovecot on loopback: its own folder, its own ports, users made as tests need them."""
 
-import os
 import shutil
-import signal
 import socket
 import subprocess
+import threading
 import time
 from dataclasses import dataclass, field
 from itertools import count
@@ -125,6 +124,7 @@ class Dovecot:
     port: int = field(default_factory=free_port)
     tls_port: int = 0
     _names: "count[int]" = field(default_factory=lambda: count(1))
+    _process: "subprocess.Popen[bytes] | None" = None
 
     @property
     def ca_file(self) -> Path:
@@ -156,24 +156,20 @@ class Dovecot:
         (self.home / "dovecot.conf").write_text(config)
 
     def start(self) -> None:
-        """Start and wait for the greeting. The daemon keeps our output, so it goes to a file."""
+        """Start and wait for the greeting. It keeps our output, so that goes to a file; it dies when the tests do."""
+        command = ["dovecot", "-F", "-c", str(self.home / "dovecot.conf")]
+        if threading.current_thread() is threading.main_thread():  # else it would die with the thread
+            command = ["setpriv", "--pdeathsig", "TERM", *command]
         with (self.home / "start.log").open("ab") as log:
-            command = ["dovecot", "-c", str(self.home / "dovecot.conf")]
-            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=True)
+            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         wait_for_port(self.port)
 
-    def stop(self, *, wait: bool = True) -> None:
-        """Stop in good order, which takes Dovecot about three seconds; without `wait` it is only told to."""
-        if not wait:
-            os.kill(self._master(), signal.SIGTERM)
-            return
+    def stop(self) -> None:
+        """Stop in good order, which takes Dovecot about three seconds."""
         with (self.home / "start.log").open("ab") as log:
             command = ["doveadm", "-c", str(self.home / "dovecot.conf"), "stop"]
             subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
         self._wait_until_gone()
-
-    def _master(self) -> int:
-        return int((self.home / "run" / "master.pid").read_text())
 
     def kill(self, user: str | None = None) -> None:
         """End the sessions of one user, or the whole server without good-bye."""
@@ -181,14 +177,15 @@ class Dovecot:
             command = ["doveadm", "-c", str(self.home / "dovecot.conf"), "kick", user]
             subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
             return
-        master = self._master()
+        pid_file = self.home / "run" / "master.pid"
+        master = int(pid_file.read_text())
         children = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(master)], capture_output=True, text=True, check=False
         )
         for pid in [master, *map(int, children.stdout.split())]:
             subprocess.run(["kill", "-9", str(pid)], capture_output=True, check=False)
         self._wait_until_gone()
-        (self.home / "run" / "master.pid").unlink(missing_ok=True)
+        pid_file.unlink(missing_ok=True)
 
     def restart(self) -> None:
         """Stop and start on the same ports with the same mail."""
@@ -196,6 +193,8 @@ class Dovecot:
         self.start()
 
     def _wait_until_gone(self) -> None:
+        if self._process is not None:
+            self._process.wait(START_SECONDS)
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             try:

@@ -25,9 +25,13 @@ def _insert(conn, name: str) -> None:
 
 
 def test_what_a_failed_transaction_wrote_is_gone(engine: Engine):
-    with pytest.raises(ValueError, match="halfway"), writing(engine) as conn:
-        _insert(conn, "one")
-        raise ValueError("halfway")
+    def fail_halfway() -> None:
+        with writing(engine) as conn:
+            _insert(conn, "one")
+            raise ValueError("halfway")
+
+    with pytest.raises(ValueError, match="halfway"):
+        fail_halfway()
     assert _count(engine) == 0
 
 

@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.fakes.shop import NOON, SHOP, Shop, a_mail, a_shop, counting, read
-from triage.errors import OperatorError, RetryLater
+from triage.errors import OperatorError, Refused, RetryLater
 from triage.store import health
 from triage.store.engine import reading
 from triage.usecases import ingest
 from triage.usecases.ingest import poll
 from triage.usecases.own import new_message_id
+from triage.usecases.quarantine import release
 
 
 @pytest.fixture
@@ -189,6 +190,29 @@ def test_a_mail_that_cannot_be_judged_is_quarantined(engine: Engine, tmp_path):
     shop = a_shop(engine, tmp_path, judge=judge)
     shop.server.deliver(a_mail(1), NOON)
     assert _poll(shop).quarantined == 1
+
+
+def test_a_quarantined_mail_is_triaged_once_its_fault_is_mended(engine: Engine, tmp_path):
+    broken = [True, True]
+
+    def fragile(*args, **kwargs):
+        if broken:
+            raise ZeroDivisionError
+        return read(*args, **kwargs)
+
+    shop = a_shop(engine, tmp_path, read=fragile)
+    shop.server.deliver(a_mail(1), NOON)
+    for _ in range(2):
+        assert _poll(shop).quarantined == 1
+        (parked,) = shop.rows("tickets")
+        release(shop.app, parked["public_id"])
+        broken.pop()
+    shop.later(hours=7)
+    assert _poll(shop).triaged == 1
+    (ticket,) = shop.rows("tickets")
+    assert (ticket["status"], ticket["due_at"]) == ("open", NOON + timedelta(hours=48))
+    with pytest.raises(Refused):
+        release(shop.app, ticket["public_id"])
 
 
 def test_automatic_mail_gets_a_ticket_but_no_draft(shop: Shop):

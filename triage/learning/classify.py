@@ -15,7 +15,7 @@ from triage.records import Label
 
 LABELS = tuple(Label)
 MATTERS = tuple(label for label in LABELS if label is not Label.OTHER)
-_OTHER = LABELS.index(Label.OTHER)
+_FAINT = 0.01
 
 Floats = NDArray[np.float64]
 
@@ -39,19 +39,18 @@ class Bag:
 class Model:
     """All that was learnt. Arrays run over `LABELS` in order.
 
-    weights: one row a label over the features of all bags side by side; bias: one a label.
-    slope, offset: calibration, probability = logistic(slope * score + offset).
-    thresholds: lowest probability at which a label is named. sureness: weights of `certainty`; sure_from: below it the
-    mail goes to a person.
+    weights: one row a label over the features of all bags side by side; bias: one a label. Calibration is folded in, so
+    that logistic(score) is a probability. thresholds: lowest probability at which a label is named. sureness, stating:
+    weights of the certainty of the whole set and of the probability told of each label (see `verdict`). sure_from:
+    certainty below which the mail goes to a person.
     """
 
     bags: Mapping[str, Bag]
     weights: NDArray[np.float32]
     bias: Floats
-    slope: Floats
-    offset: Floats
     thresholds: Floats
     sureness: Floats
+    stating: Floats
     sure_from: float
 
     def features(self, readings: Sequence[Reading]) -> Any:
@@ -62,18 +61,20 @@ class Model:
         )
 
     def scores(self, features: Any) -> Floats:
-        """Log-odds before calibration, a row a mail."""
+        """Log-odds of each label, a row a mail."""
         return np.asarray(features @ self.weights.T, dtype=np.float64) + self.bias
 
-    def gains(self, row: Any, place: int) -> dict[int, float]:
-        """What each feature of one mail adds to the calibrated log-odds of `LABELS[place]`, by column."""
-        columns = row.indices
-        added = row.data * self.weights[place, columns] * self.slope[place]
-        return dict(zip(columns.tolist(), added.tolist(), strict=True))
+    def gains(self, features: Any, row: int, place: int) -> dict[int, float]:
+        """What each feature of one mail adds to the log-odds of `LABELS[place]`, by column; not the faintest."""
+        held = slice(features.indptr[row], features.indptr[row + 1])
+        columns = features.indices[held]
+        added = features.data[held] * self.weights[place, columns]
+        loud = np.abs(added) >= _FAINT
+        return dict(zip(columns[loud].tolist(), added[loud].tolist(), strict=True))
 
     def probabilities(self, scores: Floats) -> Floats:
         """Calibrated probability of each label, a row a mail."""
-        return logistic(scores * self.slope + self.offset)
+        return logistic(scores)
 
 
 def blank_vectorizer(**settings: Any) -> TfidfVectorizer:

@@ -10,7 +10,7 @@ from triage.learning.classify import LABELS, Floats, Model
 from triage.learning.corpus import Row
 from triage.learning.features import read
 from triage.learning.language import detect
-from triage.learning.verdict import judge
+from triage.learning.verdict import judge, state
 
 _RESAMPLES = 400
 _BINS = 10
@@ -45,9 +45,10 @@ class Figures:
 
     accuracy: the primary named is among the true labels. exact_match: the set named is the true set.
     both_found: of mails with two matters, those where both were named. calibration_error: of the primary's probability.
-    coverage_at_95: largest share of mails, surest first, of which 95 % are exactly right; sure_precision and
-    sure_share: those that the model does not hand over. precision_at_70: exactly right among the surest 70 %.
-    confusion: true primary -> named primary -> mails. curve: (share of mails, surest first; exactly right among them).
+    A mail is safe when every label named is true. coverage_at_95: largest share of mails, surest first, of which 95 %
+    are safe; sure_share: share that the model does not hand over, sure_precision: safe among those; precision_at_70:
+    safe among the surest 70 %. confusion: true primary -> named primary -> mails. curve: (share of mails, surest first;
+    safe among them).
     """
 
     mails: int
@@ -77,11 +78,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What a model said of some rows: matrices with a row a mail and a column a label; certainty and primary a mail."""
+    """What a model said of some rows: matrices with a row a mail and a column a label; the rest is one a mail.
+
+    told: probability told of the primary. certainty: of the whole set.
+    """
 
     truth: Any
     named: Any
-    probabilities: Floats
+    told: Floats
     certainty: Floats
     primary: Any
     sure_from: float
@@ -106,7 +110,12 @@ def answers(rows: Sequence[Row], probabilities: Floats, model: Model, languages:
     return Answers(
         truth=np.array([[label in row.labels for label in LABELS] for row in rows]),
         named=named,
-        probabilities=probabilities,
+        told=np.array(
+            [
+                1.0 if row.auto else state(one, verdict.labels, model.stating)[0]
+                for row, one, verdict in zip(rows, probabilities, verdicts, strict=True)
+            ]
+        ),
         certainty=np.array(
             [1.0 if row.auto else verdict.certainty for row, verdict in zip(rows, verdicts, strict=True)]
         ),
@@ -119,13 +128,14 @@ def answers(rows: Sequence[Row], probabilities: Floats, model: Model, languages:
 def measure(rows: Sequence[Row], said: Answers, seed: int = 1) -> Figures:
     """Every figure for `rows` and what was said of them."""
     exact = (said.named == said.truth).all(axis=1)
+    true = (said.truth | ~said.named).all(axis=1)
     hit = said.truth[np.arange(len(rows)), said.primary]
     two = said.truth.sum(axis=1) > 1
     sure = said.certainty >= said.sure_from
-    curve = _curve(exact, said.certainty)
+    curve = _curve(true, said.certainty)
     chances = _resampled(said, seed)
     macro = np.quantile(chances.mean(axis=1), [0.025, 0.975])
-    bins = _calibration(said.probabilities[np.arange(len(rows)), said.primary], hit)
+    bins = _calibration(said.told, hit)
     return Figures(
         mails=len(rows),
         accuracy=_share(hit),
@@ -140,7 +150,7 @@ def measure(rows: Sequence[Row], said: Answers, seed: int = 1) -> Figures:
         coverage_at_95=max((share for share, right in curve if right >= _SAFE), default=0.0),
         precision_at_70=curve[max(int(0.7 * len(rows)) - 1, 0)][1],
         sure_share=_share(sure),
-        sure_precision=_share(exact[sure]),
+        sure_precision=_share(true[sure]),
         language_right=_languages_right(rows, said.languages),
         labels=tuple(_label_figures(said, chances)),
         calibration=bins,
@@ -189,10 +199,10 @@ def _label_figures(said: Answers, chances: Floats) -> list[LabelFigures]:
     ]
 
 
-def _curve(exact: Any, certainty: Floats) -> list[tuple[float, float]]:
+def _curve(safe: Any, certainty: Floats) -> list[tuple[float, float]]:
     order = np.argsort(-certainty, kind="stable")
     count = np.arange(1, len(order) + 1)
-    return list(zip((count / len(order)).tolist(), (np.cumsum(exact[order]) / count).tolist(), strict=True))
+    return list(zip((count / len(order)).tolist(), (np.cumsum(safe[order]) / count).tolist(), strict=True))
 
 
 def _calibration(said: Floats, true: Any) -> tuple[Bin, ...]:

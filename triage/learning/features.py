@@ -1,8 +1,9 @@
-"""A mail as the four bags of features that the classifier counts.
+"""A mail as the five bags of features that the classifier counts.
 
 words: single words and pairs, subject and text alike. letters: runs of 2 to 5 letters inside a word, so that a
 misspelt word still resembles itself. ideas: the trade's ideas alone, in sequence and together, the same in every
-language. subject: the words of the subject once more, as said in the subject.
+language. mixed: pairs and triples in which every word that carries an idea is replaced by it. subject: the words of
+the subject once more, as said in the subject.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,9 @@ from typing import NamedTuple
 from triage.learning.concepts import Idea, ideas_in
 from triage.learning.words import Word, words_of
 
-BAGS = ("words", "letters", "ideas", "subject")
+BAGS = ("words", "letters", "ideas", "mixed", "subject")
+_STRETCH = 7
+"""Ideas that follow one another closely enough to tell a story."""
 _NEAR = 6
 """Words between two ideas that still belong to one thought."""
 
@@ -21,8 +24,8 @@ _NEAR = 6
 class Reading(NamedTuple):
     """One mail cut into words and ideas."""
 
-    subject: list[Word]
-    body: list[Word]
+    subject: Sequence[Word]
+    body: Sequence[Word]
     subject_ideas: list[Idea]
     body_ideas: list[Idea]
 
@@ -77,8 +80,9 @@ def _ideas(reading: Reading) -> Iterator[str]:
 
 
 def _sequences(ideas: Sequence[Idea]) -> Iterator[str]:
-    """Two ideas near one another, and three in a row."""
+    """Two ideas near one another, two in one stretch, and three in a row."""
     for place, first in enumerate(ideas):
+        yield from (f"{first.name}>>{second.name}" for second in ideas[place + 1 : place + _STRETCH])
         for second in ideas[place + 1 : place + 4]:
             if second.first - first.last < _NEAR:
                 yield f"{first.name}>{second.name}"
@@ -90,8 +94,25 @@ def _together(names: set[str]) -> Iterator[str]:
     return (f"{left}&{right}" for left, right in combinations(sorted(names), 2))
 
 
+def _mixed(reading: Reading) -> Iterator[str]:
+    for words, ideas in ((reading.subject, reading.subject_ideas), (reading.body, reading.body_ideas)):
+        told = list(_told(words, ideas))
+        yield from (f"{left} {right}" for left, right in pairwise(told))
+        yield from (" ".join(told[place : place + 3]) for place in range(len(told) - 2))
+
+
+def _told(words: Sequence[Word], ideas: Sequence[Idea]) -> Iterator[str]:
+    """The words in order, ideas in place of the words that carry them."""
+    place = 0
+    for idea in ideas:
+        yield from (word.form for word in words[place : idea.first])
+        yield idea.name
+        place = idea.last
+    yield from (word.form for word in words[place:])
+
+
 def _subject(reading: Reading) -> Iterator[str]:
     return (word.form for word in reading.subject)
 
 
-_BAGS = {"words": _words, "letters": _letters, "ideas": _ideas, "subject": _subject}
+_BAGS = {"words": _words, "letters": _letters, "ideas": _ideas, "mixed": _mixed, "subject": _subject}

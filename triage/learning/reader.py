@@ -1,17 +1,19 @@
 """The trained classifier at work: mails in, what they are about out. Pure but for the caches of word forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TypeAlias
 
 from triage.learning.classify import LABELS, Floats, Model
 from triage.learning.evidence import quotes
 from triage.learning.features import Reading, read
 from triage.learning.language import detect
-from triage.learning.verdict import Verdict, judge
+from triage.learning.verdict import Verdict, judge, state
 from triage.records import Category, Evidence, ParsedMail, Understanding
 
 _BATCH = 256
+GainsOf: TypeAlias = Callable[[int], dict[int, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,23 +38,29 @@ class TrainedClassifier:
         features = self.model.features(readings)
         chances = self.model.probabilities(self.model.scores(features))
         for place, mail in enumerate(mails):
-            yield self._one(mail, spoken[place], readings[place], chances[place], features[place])
+            yield self._one(
+                mail, spoken[place], readings[place], chances[place], partial(self.model.gains, features, place)
+            )
 
-    def _one(self, mail: ParsedMail, language: str, reading: Reading, chances: Floats, row: Any) -> Understanding:
+    def _one(
+        self, mail: ParsedMail, language: str, reading: Reading, chances: Floats, gains_of: GainsOf
+    ) -> Understanding:
         verdict = judge(chances, self.model.thresholds, self.model.sureness)
         wordless = not reading.body and not reading.subject
         return Understanding(
             categories=tuple(
-                Category(label=LABELS[place], probability=round(float(chances[place]), 4)) for place in verdict.labels
+                Category(label=LABELS[place], probability=round(chance, 4))
+                for place, chance in zip(
+                    verdict.labels, state(chances, verdict.labels, self.model.stating), strict=True
+                )
             ),
             abstained=wordless or verdict.certainty < self.model.sure_from,
-            evidence=tuple(self._evidence(mail, reading, verdict, row)),
+            evidence=tuple(self._evidence(mail, reading, verdict, gains_of)),
             language=language,
             model_version=self.version,
         )
 
-    def _evidence(self, mail: ParsedMail, reading: Reading, verdict: Verdict, row: Any) -> Iterator[Evidence]:
+    def _evidence(self, mail: ParsedMail, reading: Reading, verdict: Verdict, gains_of: GainsOf) -> Iterator[Evidence]:
         for place in verdict.labels:
-            gains = self.model.gains(row, place)
-            for quote in quotes(self.model, reading, mail.subject, mail.text, gains):
+            for quote in quotes(self.model, reading, mail.subject, mail.text, gains_of(place)):
                 yield Evidence(label=LABELS[place], phrase=quote.phrase, weight=round(quote.gain, 3))

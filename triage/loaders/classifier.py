@@ -124,12 +124,12 @@ def _unpacked(parts: Mapping[str, Any]) -> Model:
     if weights.shape != (len(LABELS), sum(len(bag.idf) for bag in bags.values())):
         raise ValueError("weights and vocabulary differ in size")
     numbers = {name: np.asarray(parts[name], dtype=np.float64) for name in _NUMBERS}
-    if not all(np.isfinite(values).all() for values in (weights, *numbers.values())):
+    if not np.isfinite(weights).all() or not all(np.isfinite(values).all() for values in numbers.values()):
         raise ValueError("numbers that are none")
     return Model(bags=bags, weights=weights, sure_from=float(parts["sure_from"]), **numbers)
 
 
-_NUMBERS = ("bias", "slope", "offset", "thresholds", "sureness")
+_NUMBERS = ("bias", "thresholds", "sureness", "stating")
 
 
 def model_octets(model: Model) -> bytes:
@@ -175,7 +175,11 @@ def _renamed(name: str, numbered: Mapping[str, str]) -> str:
 
 
 def save_model(models: Path, name: str, model: Model, card: Mapping[str, Any]) -> str:
-    """Store a model with its card under `name`; the sha256 of its file is added to the card and returned."""
+    """Store a model with its card under `name`; the sha256 of its file is added to the card and
+    returned. Raises InputError when `name` could not be a folder of its own.
+    """
+    if not _NAME.fullmatch(name):
+        raise InputError(f"'{name}' cannot name a model", fix="use letters, digits, dots, dashes and underscores")
     octets = model_octets(model)
     digest = hashlib.sha256(octets).hexdigest()
     folder = models / name

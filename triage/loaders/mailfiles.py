@@ -41,8 +41,9 @@ def _by_name(path: Path) -> str:
 
 
 def _read_file(path: Path) -> Iterator[RawMail]:
+    """An .eml is one mail, also when a mail program left its `From ` line on top; other files may be mboxes."""
     with _open(path) as stream:
-        is_mbox = stream.read(len(MBOX_START)) == MBOX_START
+        is_mbox = path.suffix.lower() != ".eml" and stream.read(len(MBOX_START)) == MBOX_START
     if not is_mbox:
         yield _whole(path)
         return

@@ -28,13 +28,13 @@ class ConditionError(ValueError):
 class Compiler:
     """Turns condition trees into checks.
 
-    definitions: named conditions, added in the order of the pack. mentions: which values of each fact the pack tells
-    apart, gathered on the way, so that unknown facts can be tried out.
+    definitions: named conditions, added in the order of the pack. groups: the values of each fact that conditions name
+    together, gathered on the way, so that unknown facts can be tried out.
     """
 
     windows: Mapping[str, Window]
     definitions: dict[str, Check] = field(default_factory=dict)
-    mentions: dict[str, set[Fact]] = field(default_factory=dict)
+    groups: dict[str, list[tuple[Fact, ...]]] = field(default_factory=dict)
 
     def compile(self, tree: object) -> Check:
         """The check for one condition. Raises ConditionError for unknown names or values."""
@@ -77,20 +77,27 @@ class Compiler:
         return self._typed(name, FACTS[name], value)
 
     def _typed(self, name: str, kind: FactType, value: object) -> Check:
-        mentioned = self.mentions.setdefault(name, set())
+        groups = self.groups.setdefault(name, [])
         if value == "known":
             return lambda view: name in view.known
         if kind.kind == "time":
             return _event(name, _allowed(value, (HAPPENED, NOT_YET), name)[0] == HAPPENED)
         if kind.kind == "number":
             limit = _limit(name, value)
-            mentioned.update({limit, limit - 1})
+            groups += [(limit,), (limit - 1,)]
             return _at_least(name, limit)
         if kind.kind == "choices":
             return _names(name, _allowed(value, kind.values, name))
         allowed = _allowed(value, (True, False) if kind.kind == "flag" else kind.values, name)
-        mentioned.update(allowed)
+        groups.append(allowed)
         return _one_of(name, allowed)
+
+
+def told_apart(groups: Sequence[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    """One value for each region of a fact: two values that no group parts are the same to every rule."""
+    values = dict.fromkeys(value for group in groups for value in group)
+    regions = {tuple(value in group for group in groups): value for value in reversed(values)}
+    return tuple(value for value in values if value in regions.values())
 
 
 def _sequence(value: object) -> Sequence[object]:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+MET, NOT_MET, UNKNOWN, OVERRIDDEN = "met", "not met", "unknown", "overridden"
+OUTCOMES = (MET, NOT_MET, UNKNOWN, OVERRIDDEN)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One rule or window that was looked at. outcome: met, not met, unknown or overridden; for windows their state."""
+    """One rule, or one unknown fact, that was looked at. outcome: met, not met, unknown or overridden."""
 
     rule: str
     outcome: str

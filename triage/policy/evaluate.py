@@ -1,40 +1,24 @@
 """Decide a case: what holds in every way of filling in its unknown facts."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from triage.policy.decision import Decision, TraceStep
-from triage.policy.facts import Case, Fact
-from triage.policy.pack import PolicyPack, Rule, Topic
+from triage.policy.completions import Leaf, TooManyError, explore, leaf_of
+from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
+from triage.policy.facts import Case
+from triage.policy.pack import PolicyPack, Rule
+from triage.policy.schema import RuleForm
 from triage.policy.view import View, view_of
-from triage.policy.vocabulary import FACTS, ORDER
-from triage.policy.windows import Standing, Window, end_in_words, next_or_last, start_samples
+from triage.policy.vocabulary import ORDER
+from triage.policy.windows import Standing, Window, end_in_words, next_or_last
 
 _T = TypeVar("_T", bound=Hashable)
 
-MOST_COMPLETIONS = 4000
-"""More ways of filling in the unknown than this, and a person decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """One way of filling in the unknown and what it leads to. winners: empty when no rule speaks."""
-
-    view: View
-    topic: Topic | None
-    winners: tuple[Rule, ...]
-
-    @property
-    def decision(self) -> str:
-        decided = {rule.form.decide for rule in self.winners}
-        return decided.pop() if len(decided) == 1 else "review"
-
-
-class _TooManyError(Exception):
-    """The unknown facts leave more completions than it is worth trying out."""
+COLLEAGUE = "colleague"
+"""The statement that a pack keeps for handing a matter to a person."""
 
 
 def decide(pack: PolicyPack, case: Case) -> Decision:
@@ -47,7 +31,7 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
     if not isinstance(zone, ZoneInfo):
         return counted
     local = _decide_in(pack, case, zone)
-    return counted if local.decision == counted.decision else _by_either_date(counted, local)
+    return counted if local.decision == counted.decision else _by_either_date(pack, counted, local)
 
 
 def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
@@ -57,10 +41,10 @@ def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
         if item not in items[:index]:
             view = view_of(case, item, pack.presumed, zone)
             decisions.append(_decide_one(pack, view, whole=bool(case.items)))
-    return decisions[0] if len(decisions) == 1 else _together(decisions)
+    return decisions[0] if len(decisions) == 1 else _together(pack, decisions)
 
 
-def _by_either_date(counted: Decision, local: Decision) -> Decision:
+def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Decision:
     """In or out of a window depends on whose calendar is read."""
     return replace(
         counted,
@@ -69,121 +53,53 @@ def _by_either_date(counted: Decision, local: Decision) -> Decision:
         missing=(),
         cites=min(counted.cites, local.cites, key=len),
         conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
-        statements=(),
+        statements=_handed_over(pack),
         rule_id="",
     )
 
 
 def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
-    first = _leaf(pack, view)
-    if isinstance(first, _Leaf):
+    first = leaf_of(pack, view)
+    if isinstance(first, Leaf):
         return _settled(pack, first, view)
     needed: list[str] = []
     try:
-        leaves = _explore(pack, view, first, needed, [0])
-    except _TooManyError:
-        return Decision(decision="review", conflicts=("too much is unknown to decide",))
+        leaves = explore(pack, view, first, needed, [0])
+    except TooManyError:
+        return Decision(decision="review", conflicts=("too much is unknown to decide",), statements=_handed_over(pack))
     return _open(pack, view, leaves, needed, whole=whole)
 
 
-def _leaf(pack: PolicyPack, view: View) -> _Leaf | str:
-    """What the rules lead to, or the first unknown fact on which that hangs."""
-    for topic in pack.topics:
-        truth = topic.holds(view)
-        if isinstance(truth, str):
-            return truth
-        if truth:
-            return _within(topic, view)
-    return _Leaf(view, None, ())
-
-
-def _within(topic: Topic, view: View) -> _Leaf | str:
-    truths = [rule.holds(view) for rule in topic.rules]
-    winners: list[Rule] = []
-    for rule, truth in zip(topic.rules, truths, strict=True):
-        if truth is False or any(truths[other] is True for other in rule.overridden_by):
-            continue
-        if isinstance(truth, str):
-            return truth
-        winners.append(rule)
-    return _Leaf(view, topic, tuple(winners))
-
-
-def _explore(pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int]) -> list[_Leaf]:
-    """Every leaf below `view`, trying out `fact`; facts on which the outcome turns are added to `needed`."""
-    branches: list[list[_Leaf]] = []
-    for value in _values(pack, view, fact):
-        tried[0] += 1
-        if tried[0] > MOST_COMPLETIONS:
-            raise _TooManyError
-        assumed = view.assume(fact, value)
-        found = _leaf(pack, assumed)
-        branches.append([found] if isinstance(found, _Leaf) else _explore(pack, assumed, found, needed, tried))
-    if len({frozenset(leaf.decision for leaf in branch) for branch in branches}) > 1 and fact not in needed:
-        needed.append(fact)
-    return [leaf for branch in branches for leaf in branch]
-
-
-def _values(pack: PolicyPack, view: View, fact: str) -> Sequence[Fact]:
-    """Values to try for an unknown fact: one for each region that the rules of the pack tell apart."""
-    kind = FACTS[fact]
-    if kind.kind == "flag":
-        return (False, True)
-    mentioned = pack.mentions.get(fact, ())
-    if kind.kind == "time":
-        return tuple(_times(pack, view, fact))
-    others = tuple(value for value in kind.values if value not in mentioned)[:1]
-    if kind.kind == "text":
-        others = ("",)
-    return (*mentioned, *others)
-
-
-def _times(pack: PolicyPack, view: View, fact: str) -> Iterator[Fact]:
-    as_of = view.known["as_of"]
-    if not isinstance(as_of, datetime):
-        raise TypeError("as_of is an aware datetime")
-    yield as_of
-    for window in pack.windows.values():
-        if fact in window.start:
-            yield from (at for at in start_samples(window, as_of) if _possible(view, fact, at))
-    if fact != "placed_at" and not (fact == "delivered_at" and view.known.get("received") is True):
-        yield None
-
-
-_COURSE = ("placed_at", "fulfilled_at", "shipped_at", "delivered_at")
-
-
-def _possible(view: View, fact: str, at: datetime) -> bool:
-    """An event does not precede the ones that lead to it."""
-    before = _COURSE[: _COURSE.index(fact)] if fact in _COURSE else ("placed_at",)
-    return all(not isinstance(known := view.known.get(name), datetime) or known <= at for name in before)
-
-
-def _settled(pack: PolicyPack, leaf: _Leaf, view: View) -> Decision:
+def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     """The decision of a leaf on which everything that matters is known."""
     if not leaf.winners:
-        return Decision(decision="review", conflicts=("no rule of the pack speaks of this",), trace=_trace(leaf, view))
-    rule = leaf.winners[0]
+        return Decision(
+            decision="review",
+            conflicts=("no rule of the pack speaks of this",),
+            trace=_trace(leaf, view),
+            statements=_handed_over(pack),
+        )
     decision = leaf.decision
-    if decision == "review" and rule.form.decide != "review":
-        return _clash(leaf, view)
+    if leaf.clashes:
+        return _clash(pack, leaf, view)
+    # Of several questions one may be for a person: that one leads.
+    rule = next((winner for winner in leaf.winners if winner.form.decide == decision), leaf.winners[0])
     missing = _absent(pack, rule, view) if decision == "approve" else ()
     cites = _unique(cite for winner in leaf.winners for cite in winner.form.cites)
     if missing:
         cites = rule.form.requires_cites or cites
-    return _worded(
-        pack,
-        Decision(
-            decision="needs_info" if missing else decision,
-            remedies=() if missing else _remedies(rule, view),
-            missing=missing,
-            deadline=_deadline(leaf.winners, view),
-            cites=cites,
-            conflicts=_conflicts(leaf.winners),
-            trace=_trace(leaf, view),
-            rule_id=rule.id,
-        ),
-        leaf.winners,
+    deadline = _deadline(leaf.winners, view)
+    return Decision(
+        decision="needs_info" if missing else decision,
+        remedies=() if missing else _remedies(rule, view),
+        missing=missing,
+        deadline=deadline,
+        cites=cites,
+        conflicts=_conflicts(leaf.winners),
+        trace=_trace(leaf, view),
+        rule_id=rule.id,
+        statements=_asking(pack, leaf.winners, missing, deadline) if missing else _saying(pack, leaf.winners, deadline),
+        cautions=_unique(pack.cautions[key] for winner in leaf.winners for key in winner.form.avoids),
     )
 
 
@@ -195,7 +111,7 @@ def _remedies(rule: Rule, view: View) -> tuple[str, ...]:
     return named or rule.form.remedies[:1]
 
 
-def _clash(leaf: _Leaf, view: View) -> Decision:
+def _clash(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     """Two rules point different ways and none gives way: a person decides."""
     return Decision(
         decision="review",
@@ -204,15 +120,16 @@ def _clash(leaf: _Leaf, view: View) -> Decision:
         conflicts=tuple(f"{rule.id}: {rule.form.because}" for rule in leaf.winners),
         trace=_trace(leaf, view),
         rule_id=leaf.winners[0].id,
+        statements=_handed_over(pack),
     )
 
 
-def _open(pack: PolicyPack, view: View, leaves: Sequence[_Leaf], needed: Sequence[str], *, whole: bool) -> Decision:
+def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence[str], *, whole: bool) -> Decision:
     """The decision when facts are unknown: the one common to all completions, else what has to be asked for."""
     told = next((leaf for leaf in leaves if leaf.decision == "approve"), leaves[0])
     decisions = {leaf.decision for leaf in leaves}
     if len(decisions) == 1:
-        return _settled(pack, replace(told, view=view), view)
+        return _agreed(pack, view, leaves)
     asked = _unique(_name(pack, view, fact, whole=whole) for fact in needed)
     if not asked or "" in asked:
         return replace(
@@ -221,7 +138,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[_Leaf], needed: Sequenc
             remedies=(),
             missing=(),
             conflicts=tuple(f"hangs on {fact}, which is not known" for fact in needed),
-            statements=(),
+            statements=_handed_over(pack),
         )
     evidence = _absent(pack, told.winners[0], view) if told.decision == "approve" else ()
     settled = _settled(pack, replace(told, view=view), view)
@@ -231,14 +148,39 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[_Leaf], needed: Sequenc
         decision="needs_info",
         remedies=(),
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
-        cites=(rule.requires_cites or rule.cites) if rule else (),
+        cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
-        statements=_asking(pack, told.winners, (*asked, *evidence)),
+        statements=_asking(pack, told.winners, (*asked, *evidence), settled.deadline),
         trace=(
             *settled.trace,
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
         ),
     )
+
+
+def _agreed(pack: PolicyPack, view: View, leaves: Sequence[Leaf]) -> Decision:
+    """One decision by several ways: only what all of them state and grant is stated and granted.
+
+    An answer to a question keeps to the last completion, in which what is unknown has not come about.
+    """
+    told = leaves[-1] if leaves[0].decision == "inform" else leaves[0]
+    decision = _settled(pack, replace(told, view=view), view)
+    if decision.missing or all(leaf.winners == told.winners for leaf in leaves) or decision.decision == "inform":
+        return decision
+    said = [{key for rule in leaf.winners for key in rule.form.says} for leaf in leaves]
+    granted = [set(_remedies(rule, view)) for leaf in leaves for rule in leaf.winners[:1]]
+    common = tuple(key for key in decision.statements if all(key in keys for keys in said))
+    return replace(
+        decision,
+        remedies=tuple(remedy for remedy in decision.remedies if all(remedy in remedies for remedies in granted)),
+        statements=common or (_handed_over(pack) if decision.decision == "review" else ()),
+    )
+
+
+def _turning_on(rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
+    """Where the document asks for what is missing; for a fact of the order the clause that it bears on."""
+    asked_for = rule.requires_cites if any(name not in ORDER for name in missing) else ()
+    return asked_for or rule.cites[:1]
 
 
 def _in_order(missing: Sequence[str], required: Sequence[str]) -> tuple[str, ...]:
@@ -267,23 +209,26 @@ def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
     return tuple(name for name in rule.form.requires if pack.evidence[name](view) is not True)
 
 
-def _worded(pack: PolicyPack, decision: Decision, winners: Sequence[Rule]) -> Decision:
-    """With what a reply states and avoids. A statement with a date needs one."""
-    if decision.decision == "needs_info":
-        keys = _asking(pack, winners, decision.missing)
-    else:
-        keys = _unique(key for rule in winners for key in rule.form.says)
-    return replace(
-        decision,
-        statements=tuple(key for key in keys if decision.deadline or "{deadline}" not in pack.statements[key]),
-        cautions=_unique(pack.cautions[key] for rule in winners for key in rule.form.avoids),
-    )
+def _saying(pack: PolicyPack, winners: Sequence[Rule], deadline: str | None) -> tuple[str, ...]:
+    """What a reply states."""
+    return _dated(pack, (key for rule in winners for key in rule.form.says), deadline)
 
 
-def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str]) -> tuple[str, ...]:
+def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str], deadline: str | None) -> tuple[str, ...]:
     """What is said when something is missing; `ask.<name>` of the pack says more on one missing thing."""
     said = [key for rule in winners for key in rule.form.requires_says]
-    return _unique([*said, *(f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements)])
+    more = [f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements]
+    return _dated(pack, (*said, *more), deadline)
+
+
+def _dated(pack: PolicyPack, keys: Iterable[str], deadline: str | None) -> tuple[str, ...]:
+    """Each statement once; one that names the end of a time needs to know it."""
+    return tuple(key for key in _unique(keys) if deadline or "{deadline}" not in pack.statements[key])
+
+
+def _handed_over(pack: PolicyPack) -> tuple[str, ...]:
+    """What a reply states when no rule of the pack leads: that a person decides."""
+    return (COLLEAGUE,) if COLLEAGUE in pack.statements else ()
 
 
 def _deadline(rules: Sequence[Rule], view: View) -> str | None:
@@ -300,31 +245,24 @@ def _conflicts(rules: Sequence[Rule]) -> tuple[str, ...]:
     return tuple(rule.form.because for rule in rules if rule.form.decide == "review")
 
 
-def _trace(leaf: _Leaf, view: View) -> tuple[TraceStep, ...]:
+def _trace(leaf: Leaf, view: View) -> tuple[TraceStep, ...]:
+    """What decided first, as that is what people look for; then every other rule of the topic."""
     if leaf.topic is None:
         return ()
-    steps = [
-        TraceStep(rule=rule.id, outcome=_outcome(rule, leaf), because=_because(rule, leaf, view))
-        for rule in leaf.topic.rules
+    met = [_met(rule, view) for rule in leaf.winners]
+    others = [
+        rule.steps[OVERRIDDEN if truth is True else NOT_MET if truth is False else UNKNOWN]
+        for rule, truth in zip(leaf.topic.rules, leaf.truths, strict=True)
+        if rule not in leaf.winners
     ]
-    # What decided comes first: that is what people look for.
-    return tuple(sorted(steps, key=lambda step: step.outcome != "met"))
+    return (*met, *others)
 
 
-def _outcome(rule: Rule, leaf: _Leaf) -> str:
-    if rule in leaf.winners:
-        return "met"
-    truth = rule.holds(leaf.view)
-    if truth is True:
-        return "overridden"
-    return "not met" if truth is False else "unknown"
-
-
-def _because(rule: Rule, leaf: _Leaf, view: View) -> str:
-    if rule not in leaf.winners:
-        return rule.form.because
+def _met(rule: Rule, view: View) -> TraceStep:
+    if not rule.deadline:
+        return rule.steps[MET]
     told = [rule.form.because, *(_told(window, view) for window in rule.deadline)]
-    return "; ".join(part for part in told if part)
+    return TraceStep(rule=rule.id, outcome=MET, because="; ".join(part for part in told if part))
 
 
 def _told(window: Window, view: View) -> str:
@@ -332,7 +270,7 @@ def _told(window: Window, view: View) -> str:
     return f"{window.id} {found.state}: {found.because}" if isinstance(found, Standing) else ""
 
 
-def _together(decisions: Sequence[Decision]) -> Decision:
+def _together(pack: PolicyPack, decisions: Sequence[Decision]) -> Decision:
     """One decision for several articles: theirs if they agree, else a person's."""
     kinds = {decision.decision for decision in decisions}
     first = decisions[0]
@@ -358,7 +296,7 @@ def _together(decisions: Sequence[Decision]) -> Decision:
         decision="review",
         missing=(),
         conflicts=(*merged.conflicts, "the articles of this order fall under different rules"),
-        statements=(),
+        statements=_handed_over(pack),
     )
 
 

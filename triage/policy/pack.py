@@ -11,9 +11,10 @@ import yaml
 from pydantic import ValidationError
 
 from triage.errors import OperatorError
-from triage.policy.conditions import Check, Compiler, ConditionError
+from triage.policy.conditions import Check, Compiler, ConditionError, told_apart
+from triage.policy.decision import OUTCOMES, TraceStep
 from triage.policy.facts import Fact
-from triage.policy.schema import Form, PackForm, RuleForm, StatedForm, TopicForm, WindowForm
+from triage.policy.schema import Form, PackForm, RuleForm, StatedForm, TopicForm, Tree, WindowForm
 from triage.policy.vocabulary import FACTS, nearest
 from triage.policy.windows import Window
 
@@ -24,12 +25,16 @@ class PackError(OperatorError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A compiled rule; its words stay in `form`. overridden_by: places in the topic of the rules that beat it."""
+    """A compiled rule; its words stay in `form`.
+
+    overridden_by: places in the topic of the rules that beat it. steps: its line in a trace, by outcome.
+    """
 
     form: RuleForm
     holds: Check = field(repr=False)
     overridden_by: tuple[int, ...]
     deadline: tuple[Window, ...]
+    steps: Mapping[str, TraceStep] = field(repr=False)
 
     @property
     def id(self) -> str:
@@ -42,6 +47,7 @@ class Topic:
     """A compiled topic: its rules in the order of the document."""
 
     id: str
+    when: Tree = field(repr=False)
     holds: Check = field(repr=False)
     rules: tuple[Rule, ...]
 
@@ -69,6 +75,7 @@ class PolicyPack:
     ask_for: Mapping[str, str]
     windows: Mapping[str, Window]
     evidence: Mapping[str, Check]
+    definitions: Mapping[str, Tree]
     topics: tuple[Topic, ...]
     mentions: Mapping[str, tuple[Fact, ...]]
     statements: Mapping[str, str]
@@ -120,8 +127,9 @@ def parse_pack(text: str, source: str) -> PolicyPack:
         ask_for=form.ask_for,
         windows=windows,
         evidence=evidence,
+        definitions=form.definitions,
         topics=topics,
-        mentions={name: tuple(sorted(values, key=str)) for name, values in compiler.mentions.items()},
+        mentions={name: told_apart(groups) for name, groups in compiler.groups.items()},
         statements={key: _filled(words, form.stated) for key, words in form.statements.items()},
         cautions=form.cautions,
         stated=form.stated,
@@ -212,9 +220,12 @@ def _topic(form: TopicForm, pack: PackForm, windows: Mapping[str, Window], compi
                 holds=place.compiled(compiler, rule.when, where),
                 overridden_by=_beaten_by(rule, form, place),
                 deadline=tuple(windows[name] for name in rule.deadline),
+                steps={name: TraceStep(rule=rule.id, outcome=name, because=rule.because) for name in OUTCOMES},
             )
         )
-    return Topic(id=form.id, holds=place.compiled(compiler, form.when, f"topic `{form.id}`"), rules=tuple(rules))
+    return Topic(
+        id=form.id, when=form.when, holds=place.compiled(compiler, form.when, f"topic `{form.id}`"), rules=tuple(rules)
+    )
 
 
 def _beaten_by(rule: RuleForm, topic: TopicForm, place: _Place) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ decision and ask for what is missing; a customer's words never become ours.
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -118,7 +118,7 @@ def _can_ask(fact: str, pack: PolicyPack, replies: Replies) -> bool:
     return any(replies.has(f"{place}/ask_{fact}", LANGUAGE) for place in (pack.store, "common"))
 
 
-def _render(replies: Replies, pack: PolicyPack, part: str, values: dict[str, object]) -> str:
+def _render(replies: Replies, pack: PolicyPack, part: str, values: Mapping[str, object]) -> str:
     """The store's own version of a part, else the common one."""
     own = f"{pack.store}/{part}"
     return replies.render(own if replies.has(own, LANGUAGE) else f"common/{part}", LANGUAGE, values)

@@ -3,17 +3,40 @@
 import re
 from collections.abc import Sequence
 
-from triage.records import AttachmentKind, Claim, Extraction, ParsedMail, Understanding
+from triage.records import Claim, Extraction, ParsedMail, Understanding
+from triage.stages.extracting.book import BOOK
+from triage.stages.extracting.claims import divide
+from triage.stages.extracting.facts import read_facts
+from triage.stages.extracting.folding import fold
+from triage.stages.extracting.order_numbers import find_order_numbers
+from triage.stages.extracting.shared import read_mail
+
+REPLY = re.compile(r"^\s*(?:re|aw|antw|wg|fwd?|tr|rv|res|enc|sv|rif|r|i)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 
 
 def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]) -> Extraction:
-    """Order numbers best first, and one claim a label."""
-    text = f"{mail.subject}\n{mail.text}"
-    found = [hit.upper() for pattern in order_patterns for hit in re.findall(pattern, text)]
-    numbers = tuple(dict.fromkeys(found))
-    photo = any(attachment.kind is AttachmentKind.PHOTO for attachment in mail.attachments)
+    """Collect order numbers, best first, and one claim a label, primary first; automatic mail has no claims.
+
+    order_patterns: what the shop's order numbers look like. Facts are read from the new text, the subject unless it
+    is an answer's, and the attachments; what is not plainly there stays unknown.
+    """
+    numbers = find_order_numbers(mail, order_patterns)
+    if mail.auto is not None:
+        return Extraction(order_numbers=numbers, claims=())
+    text = fold(new_words(mail))
+    sightings = BOOK.find(text)
+    labels = list(dict.fromkeys(category.label for category in view.categories))
+    matters = divide(labels, numbers, text, sightings, view.evidence)
+    reading = read_mail(mail, text, sightings, numbers)
     claims = tuple(
-        Claim(label=one.label, order_number=numbers[0] if numbers else None, facts={"has_photo": photo})
-        for one in view.categories
+        Claim(label=matter.label, order_number=matter.order_number, facts=read_facts(matter, matters, reading))
+        for matter in matters
     )
-    return Extraction(order_numbers=numbers, claims=() if mail.auto else claims)
+    return Extraction(order_numbers=numbers, claims=claims)
+
+
+def new_words(mail: ParsedMail) -> str:
+    """What the customer says now: the text, led by the subject unless that is taken over from an earlier mail."""
+    if REPLY.match(mail.subject) and mail.text.strip():
+        return mail.text
+    return f"{mail.subject}\n\n{mail.text}"

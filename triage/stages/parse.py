@@ -2,6 +2,7 @@
 
 from email import message_from_bytes
 from email.message import Message
+from email.parser import BytesParser
 
 from triage.records import Address, Attachment, ParsedMail, RawMail
 from triage.stages.parsing.attachments import attachments_of
@@ -35,7 +36,7 @@ def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
     raw, problems = bounded(raw)
     if not raw.strip():
         problems.append("The mail is empty.")
-    message = message_from_bytes(raw)
+    message = _structured(raw, problems)
     walked = walk(message)
     problems.extend(walked.problems)
     envelope = read_envelope(message)
@@ -44,6 +45,15 @@ def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
     files, extra = attachments_of(walked.files, html, problems)
     body = read_body(walked.pieces, extra, subject, is_reply=envelope.in_reply_to is not None)
     return _record(message, walked, envelope, subject, body, tuple(files), problems, own_addresses)
+
+
+def _structured(raw: bytes, problems: list[str]) -> Message:
+    """The mail as a tree of parts; where it nests beyond the parser's reach, its headers and its raw body."""
+    try:
+        return message_from_bytes(raw)
+    except RecursionError:
+        problems.append("The mail is nested too deeply: its parts were not read.")
+        return BytesParser().parsebytes(raw, headersonly=True)
 
 
 def _record(

@@ -1,11 +1,14 @@
 """Which mails were met, and what became of each: the memory that flags in the mailbox never replace."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from triage.errors import RetryLater
 from triage.store.schema import folders, ledger
 
 WAITING = ("landed", "refused")
@@ -83,20 +86,21 @@ def follow(
     since_at: datetime | None,
     now: datetime,
 ) -> None:
-    """Begin to follow a folder from its first mail."""
-    conn.execute(
-        insert(folders).values(
-            account=account,
-            folder=name,
-            origin=origin,
-            uidvalidity=uidvalidity,
-            epoch=1,
-            last_uid=0,
-            first_uidnext=uidnext,
-            since_at=since_at,
-            first_seen_at=now,
-        )
-    )
+    """Begin to follow a folder from its first mail, unless somebody does already."""
+    values = {
+        "account": account,
+        "folder": name,
+        "origin": origin,
+        "uidvalidity": uidvalidity,
+        "epoch": 1,
+        "last_uid": 0,
+        "first_uidnext": uidnext,
+        "since_at": since_at,
+        "first_seen_at": now,
+    }
+    # The same words for both databases; two workers may meet a folder for the first time at once.
+    statement = postgresql_insert if conn.dialect.name == "postgresql" else sqlite_insert
+    conn.execute(statement(folders).values(**values).on_conflict_do_nothing())
 
 
 def begin_epoch(
@@ -159,14 +163,20 @@ def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[
     return {digest: message for digest, message in conn.execute(query) if digest is not None}
 
 
-def record(conn: Connection, known: Folder, entries: Iterable[Entry], now: datetime) -> None:
-    """Write entries for UIDs new to this epoch, or in the place of an `unfetched` one."""
-    rows = [_row(known, entry, now) for entry in entries]
-    if not rows:
-        return
-    uids = [row["uid"] for row in rows]
+def record(conn: Connection, known: Folder, entries: Sequence[Entry], now: datetime) -> None:
+    """Write entries for UIDs new to this epoch, or in the place of an `unfetched` one.
+
+    What another worker wrote meanwhile stands. Raises `RetryLater` when the folder was numbered anew meanwhile.
+    """
+    current = folder(conn, known.account, known.folder)
+    if current is None or current.epoch != known.epoch:
+        raise RetryLater("the folder was numbered anew while it was looked at", fix="it is looked at again")
+    uids = [entry.uid for entry in entries]
     conn.execute(delete(ledger).where(_in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome == "unfetched"))
-    conn.execute(insert(ledger), rows)
+    there = known_uids(conn, known, uids)
+    rows = [_row(known, entry, now) for entry in entries if entry.uid not in there]
+    if rows:
+        conn.execute(insert(ledger), rows)
 
 
 def landed(conn: Connection, account: str, *, after_id: int = 0, limit: int = 100) -> list[Landed]:
@@ -198,6 +208,16 @@ def settle(conn: Connection, outcomes: Sequence[Outcome]) -> None:
                 for one in outcomes
             ],
         )
+
+
+def release(conn: Connection, message_row: int) -> None:
+    """Let quarantined mails wait to be triaged again, before their message is dropped."""
+    conn.execute(
+        update(ledger)
+        .where(ledger.c.message_id == message_row, ledger.c.outcome == "quarantined")
+        .values(outcome="landed", message_id=None)
+    )
+    conn.execute(update(ledger).where(ledger.c.message_id == message_row).values(message_id=None))
 
 
 def all_uids(conn: Connection, known: Folder) -> Iterator[int]:

@@ -1,12 +1,26 @@
 """Order facts as the shop imported them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from triage.records import OrderRecord
+from triage.store.engine import reading
 from triage.store.schema import orders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedOrders:
+    """The orders in our own database, as a source that the use cases can ask."""
+
+    engine: Engine
+
+    def lookup(self, store: str, numbers: Sequence[str]) -> Mapping[str, OrderRecord]:
+        """See `triage.orders.source.OrderSource`."""
+        with reading(self.engine) as conn:
+            return by_numbers(conn, store, numbers)
 
 
 def by_numbers(conn: Connection, store: str, numbers: Sequence[str]) -> dict[str, OrderRecord]:

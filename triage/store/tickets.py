@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from triage.store.schema import tickets
+from triage.store.schema import effects, events, messages, tickets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,13 @@ def change(conn: Connection, ticket: Ticket, values: Mapping[str, Any]) -> bool:
         .values(**values, version=ticket.version + 1)
     )
     return done.rowcount == 1
+
+
+def drop(conn: Connection, ticket_id: int) -> None:
+    """Remove a ticket with its messages and events; only for one that a mail was merely parked in."""
+    for table in (events, effects, messages):
+        conn.execute(delete(table).where(table.c.ticket_id == ticket_id))
+    conn.execute(delete(tickets).where(tickets.c.id == ticket_id))
 
 
 def _several(conn: Connection, *conditions: ColumnElement[bool], lock: bool = False) -> dict[int, Ticket]:

@@ -89,7 +89,7 @@ class Evaluation:
                 *rows,
                 f"two matters: {figures.two_matters}, both found {figures.both_found:.3f}",
                 f"not handed over: {figures.sure_share:.3f} of mails, {figures.sure_precision:.3f} of them right",
-                f"95 % right at {figures.coverage_at_95:.3f} of mails; surest 70 %: {figures.precision_at_70:.3f} right",
+                f"95 % right at {figures.coverage_at_95:.3f} of mails; surest 70 %: {figures.precision_at_70:.3f}",
                 f"speed: {self.messages_a_second:.0f} messages a second, {self.milliseconds_for_one:.1f} ms for one",
             ]
         )

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from triage.app import App
+from triage.errors import Refused
 from triage.loaders.settings import Account
 from triage.records import Label
 from triage.sla.clock import Promise, due_at
@@ -36,9 +37,26 @@ def quarantine(app: App, account: Account, one: Landed, why: str) -> int:
         if known is None:
             known = _ticket(conn, account, one, why, received_at, due_at(received_at, promise))
             effects.wish(conn, [keywords(account.name, one, ["$Triaged", "triage_quarantined"], now)], now)
-        ledger.settle(conn, [ledger.Outcome(id=one.id, outcome="quarantined", message_id=known, tries=TRIES)])
+        ledger.settle(
+            conn, [ledger.Outcome(id=one.id, outcome="quarantined", message_id=known, tries=one.tries + TRIES)]
+        )
     log.warning("a mail was quarantined", extra={"ledger": one.id})
     return 1
+
+
+def release(app: App, public_id: str) -> None:
+    """Let a quarantined mail begin anew at the next poll, once what stopped it is mended.
+
+    Its makeshift ticket goes; the one it becomes counts from the same moment. Raises `Refused` for any other ticket.
+    """
+    with writing(app.engine) as conn:
+        ticket = tickets.locked(conn, public_id)
+        mail = messages.last_in(conn, ticket.id) if ticket is not None else None
+        if ticket is None or mail is None or ticket.status != "quarantined":
+            raise Refused("this ticket holds no quarantined mail", fix="look at its state again")
+        ledger.release(conn, mail.id)
+        tickets.drop(conn, ticket.id)
+    log.info("a quarantined mail was released", extra={"ticket": ticket.id})
 
 
 def _ticket(conn: Connection, account: Account, one: Landed, why: str, received_at: datetime, due: datetime) -> int:

@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 from triage.app import App
 from triage.errors import Refused
 from triage.loaders.settings import Account
-from triage.orders.source import ImportedOrders
 from triage.pipeline import Judgement
 from triage.records import Category, Claim, Extraction, History, Label, RawMail, Reading
 from triage.store import drafts, events, messages
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.messages import Message, StoredClaim
+from triage.store.orders import ImportedOrders
 from triage.store.tickets import Ticket
 from triage.usecases.own import own_addresses
 from triage.usecases.revising import answerable, bump, revise

@@ -72,7 +72,7 @@ def keywords(account: str, landed: ledger.Landed, words: Sequence[str], now: dat
     """The wish to mark a customer's mail in the mailbox, for people; nothing of ours ever depends on it."""
     return NewEffect(
         kind="keywords",
-        key=f"keywords:{landed.id}",
+        key=f"keywords:{landed.id}:{landed.tries}",
         account=account,
         due_at=now,
         payload={

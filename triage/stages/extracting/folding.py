@@ -1,36 +1,75 @@
-"""Text as the phrase tables know it: lower case, no accents, plain quotes, single blanks."""
+"""Text as the phrase tables know it: plain lower-case words and a few marks, cut into sentences and paragraphs."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
-QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "ß": "ss", "–": "-", "—": "-"}
+MAX_LETTERS = 20_000
+"""What a customer has to say stands well before this; a longer text is read to here."""
+
+COMMA, STOP, QUESTION, PARAGRAPH = ",", ".", "?", "§"
+SENTENCE_ENDS = frozenset({STOP, QUESTION, PARAGRAPH})
+MARKS = SENTENCE_ENDS | {COMMA}
+
+_SPELLINGS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "}
 )
-BLANKS = re.compile(r"\s+")
-
-
-def fold(text: str) -> str:
-    """Folded twin of `text`; umlauts lose their dots (zurück -> zuruck)."""
-    plain = unicodedata.normalize("NFKD", text.translate(QUOTES)).casefold()
-    return BLANKS.sub(" ", "".join(mark for mark in plain if not unicodedata.combining(mark))).strip()
-
-
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for a list of phrases, each a regular expression over folded text, beginning at a word."""
-    return re.compile(r"(?<![a-z0-9])(?:" + "|".join(phrases) + ")")
-
-
-NEGATION = re.compile(
-    r"(?:\b(?:not|no|don't|dont|didn't|never|without|instead of|rather than|kein|keine|keinen|nicht|ohne|statt|pas|sans|non|"
-    r"senza|sin|nao|sem|ni|nor)\b|n't\b)[^.!?;,]{0,24}$"
+_PIECE = re.compile(
+    r"[a-z0-9]+(?:'(?=t\b))?|\n[ \t\r]*\n\s*|[.!?]+(?=\s|$|[\"')*])|[?!,;:()\[\]]|(?<=\s)[-–—]+(?=\s)|\.{2,}"
 )
-WINDOW = 40
 
 
-def affirmed(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """The first match that no negation stands shortly before, within its clause."""
-    for found in pattern.finditer(text):
-        if not NEGATION.search(text[max(0, found.start() - WINDOW) : found.start()]):
-            return found
-    return None
+@dataclass(frozen=True)
+class Folded:
+    """A text as words and marks. sentences: the number of the sentence that each word stands in."""
+
+    words: tuple[str, ...]
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+
+    @cached_property
+    def line(self) -> str:
+        """All words in one line, each followed by one blank."""
+        return " ".join(self.words) + " " if self.words else ""
+
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """The sentences that end in a question mark."""
+        return frozenset(at for word, at in zip(self.words, self.sentences, strict=True) if word == QUESTION)
+
+
+def fold_word(text: str) -> str:
+    """Lower case without accents; umlauts lose their dots (zurück -> zuruck)."""
+    plain = text.translate(_SPELLINGS).casefold()
+    if plain.isascii():
+        return plain
+    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+
+
+def fold(text: str) -> Folded:
+    """Cut `text` into plain words and marks; apostrophes part words, but "didn't" becomes "didnt"."""
+    words: list[str] = []
+    sentences: list[int] = []
+    paragraphs: list[int] = []
+    sentence = paragraph = 0
+    for piece in _PIECE.findall(fold_word(text[:MAX_LETTERS])):
+        word = _mark(piece) if not piece[0].isalnum() else piece
+        if word == "t" and words and words[-1].endswith("'"):
+            words[-1] = words[-1][:-1] + "t"
+            continue
+        words.append(word)
+        sentences.append(sentence)
+        paragraphs.append(paragraph)
+        if word in SENTENCE_ENDS:
+            sentence += 1
+            paragraph += word == PARAGRAPH
+    return Folded(words=tuple(words), sentences=tuple(sentences), paragraphs=tuple(paragraphs))
+
+
+def _mark(piece: str) -> str:
+    if "\n" in piece:
+        return PARAGRAPH
+    if "?" in piece:
+        return QUESTION
+    return STOP if piece[0] in ".!" else COMMA

@@ -5,11 +5,13 @@ prove nothing alone: each verdict needs two signs that do not hang together. In 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.records import Address, Auto
 from triage.stages.parsing import automatic_phrases as said
+from triage.stages.parsing import customer_words as customer
+from triage.stages.parsing.lures import LURES
 
 _MAX_CHARS = 6000
 _SHORT_CHARS = 1500
@@ -72,12 +74,13 @@ def _is_bounce(signs: Signs) -> bool:
     null_path = "return-path" in signs.headers and signs.header("return-path").strip() in ("", "<>")
     failed = bool(said.BOUNCE_SUBJECT.match(signs.subject))
     text = signs.full_text[:_MAX_CHARS]
-    reports = sum(1 for pattern in said.BOUNCE_SIGNS if pattern.search(text))
+    speaks = by_daemon or failed or _has(text.lower(), said.BOUNCE_STEMS)
+    reports = sum(1 for pattern in said.BOUNCE_SIGNS if pattern.search(text)) if speaks else 0
     if "message/delivery-status" in signs.content_types or "x-failed-recipients" in signs.headers:
         return by_daemon or null_path or failed
     if [by_daemon, null_path, failed, reports > 0].count(True) >= 2 and by_daemon:
         return True
-    if said.NARRATIVE.search(text[:_SHORT_CHARS]) or said.MATTER.search(text[:_SHORT_CHARS]):
+    if not reports or customer.NARRATIVE.search(text[:_SHORT_CHARS]) or customer.MATTER.search(text[:_SHORT_CHARS]):
         return False
     return reports >= 2 or (failed and reports >= 1)
 
@@ -98,12 +101,19 @@ def _is_auto_reply(signs: Signs, submitted: str) -> bool:
     return _reads_like_absence(signs.subject, text) or _reads_like_machine(signs, text)
 
 
+def _has(lowered: str, stems: Sequence[str]) -> bool:
+    return any(stem in lowered for stem in stems)
+
+
 def _reads_like_absence(subject: str, text: str) -> bool:
     """Absence notes, by subject and by the kinds of things that they say."""
+    titled = said.AUTO_SUBJECT.match(subject) or said.ABSENT_SUBJECT.match(subject)
+    if not titled and not (_has(text[:400].lower(), said.ABSENCE_STEMS) and said.ABSENCE[0].search(text[:400])):
+        return False
     kinds = sum(1 for pattern in said.ABSENCE if pattern.search(text))
     if said.AUTO_SUBJECT.match(subject):
-        return kinds > 0 or ("?" not in text and not said.CUSTOMER.search(text))
-    if "?" in text or said.CUSTOMER.search(text):
+        return kinds > 0 or ("?" not in text and not customer.CUSTOMER.search(text))
+    if "?" in text or customer.CUSTOMER.search(text):
         return False
     if said.ABSENT_SUBJECT.match(subject):
         return kinds > 0
@@ -114,34 +124,44 @@ def _reads_like_machine(signs: Signs, text: str) -> bool:
     """Receipts, codes and notices that call themselves automatic."""
     if _carries_a_person(signs):
         return False
-    declared = said.SELF_DECLARED.search(text)
+    lowered = f"{signs.subject}\n{text}".lower()
+    declared = said.SELF_DECLARED.search(text) if _has(lowered, said.DECLARED_STEMS) else None
+    coded = _has(lowered, said.CODE_STEMS) and said.CODE.search(f"{signs.subject}\n{text}")
+    receipt = said.READ_RECEIPT.match(signs.subject)
+    if not (declared or coded or receipt):
+        return False
     if declared and declared.start() < 3 and "[" in text[:3]:
         return True
-    if said.NARRATIVE.search(text) or said.MATTER.search(text):
+    if customer.NARRATIVE.search(text) or customer.MATTER.search(text):
         return False
-    if declared or said.CODE.search(f"{signs.subject}\n{text}"):
-        return True
-    return bool(said.READ_RECEIPT.match(signs.subject) and said.WAS_READ.search(text))
+    return bool(declared or coded or said.WAS_READ.search(text))
 
 
 def _is_newsletter(signs: Signs) -> bool:
     """Mail to many: campaign headers with a campaign's text, or a text that cannot be anything else."""
-    precedence = signs.header("precedence")
-    listed = any(name in signs.headers for name in said.LIST_HEADERS) or precedence == "list"
-    bulk = precedence in ("bulk", "junk")
     whole = f"{signs.subject}\n{signs.full_text[:_MAX_CHARS]}\n{signs.full_text[-2000:]}"
-    because = bool(said.BECAUSE.search(whole))
-    leaves = bool(said.UNSUBSCRIBE.search(whole)) or because
-    asks = "?" in signs.text
+    lists = any(name in signs.headers for name in said.LIST_HEADERS)
+    precedence = signs.header("precedence")
+    if not lists and precedence not in ("bulk", "junk", "list") and not _has(whole.lower(), said.LIST_STEMS):
+        return False
+    unsubscribes, because = bool(said.UNSUBSCRIBE.search(whole)), bool(said.BECAUSE.search(whole))
+    listed = lists or precedence == "list"
+    bulk = precedence in ("bulk", "junk")
+    if not (listed or bulk or unsubscribes or because):
+        return False
     robot = bool(said.ROBOT.match(signs.sender.address))
+    words = signs.text[:_MAX_CHARS]
+    if customer.NARRATIVE.search(words) or customer.CUSTOMER_ORDER.search(words) or customer.LEAVE_WISH.search(words):
+        return unsubscribes and because and (listed or bulk) and robot
     offers = len({match[0].lower() for match in said.OFFER.finditer(whole)})
     links = sum(1 for _ in _LINK.finditer(signs.html[: 40 * _MAX_CHARS] or whole))
-    if said.NARRATIVE.search(signs.text[:_MAX_CHARS]) or said.CUSTOMER_ORDER.search(signs.text[:_MAX_CHARS]):
-        return leaves and (listed or bulk) and robot
     if listed or bulk:
-        return leaves or (robot and (offers > 0 or links >= 5)) or (bulk and listed and (offers > 1 or links >= 5))
-    unsubscribes = bool(said.UNSUBSCRIBE.search(whole))
-    return (leaves and (robot or offers >= 2 or links >= 8)) or (unsubscribes and because) or (because and not asks)
+        if unsubscribes or because:
+            return robot or offers > 0 or links >= 3 or (unsubscribes and because)
+        return (robot and (offers > 0 or links >= 5)) or (bulk and listed and (offers > 1 or links >= 5))
+    if unsubscribes or because:
+        return robot or offers >= 2 or links >= 8 or (because and (unsubscribes or "?" not in words))
+    return False
 
 
 def _carries_a_person(signs: Signs) -> bool:
@@ -152,8 +172,9 @@ def _carries_a_person(signs: Signs) -> bool:
 def _is_spam(signs: Signs) -> bool:
     """Only what no reader would doubt: several of the well-known lures and nothing of a customer's mail."""
     whole = f"{signs.subject}\n{signs.full_text[:_MAX_CHARS]}"
-    lures = {index for index, pattern in enumerate(said.LURES) if pattern.search(whole)}
-    if said.CUSTOMER_ORDER.search(whole) or not lures:
+    lowered = whole.lower()
+    lures = [pattern for stems, pattern in LURES if _has(lowered, stems) and pattern.search(whole)]
+    if len(lures) < 2 or customer.CUSTOMER_ORDER.search(whole):
         return False
     flagged = signs.header("x-spam-flag") == "yes"
     return len(lures) >= (2 if flagged else 3) or (

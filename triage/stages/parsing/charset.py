@@ -5,6 +5,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from triage.stages.parsing.clean import clean_line
+
 _ALIASES = {
     "iso-8859-1": "cp1252",
     "iso8859-1": "cp1252",
@@ -41,6 +43,7 @@ _ALIASES = {
 _ESCAPED = re.compile(rb"\x1b(?:\$[@AB]|\$\([CDO]|\([JI]|\$\)C)")
 _WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "ucs-2")
 _SAMPLE_BYTES = 8192
+_WESTERN_SHARE = 0.15
 
 
 def decoded(payload: bytes, declared: str | None, *, guess: bool = True) -> tuple[str, str | None]:
@@ -82,8 +85,11 @@ def _by_marks(payload: bytes, name: str | None) -> str | None:
 
 def _guessed(payload: bytes, declared: str | None, guess: bool) -> tuple[str, str]:
     """Text when neither UTF-8 nor the declared charset fits."""
-    wish = f"declared as {declared[:40]}" if declared else "without a declared charset"
-    best = from_bytes(payload[:_SAMPLE_BYTES]).best() if guess else None
+    wish = f"declared as {clean_line(declared[:40])}" if declared else "without a declared charset"
+    sample = payload[:_SAMPLE_BYTES]
+    # Few letters beyond ASCII among many within: a Western language, where statistics only mislead.
+    foreign = sum(byte >= 0x80 for byte in sample)
+    best = from_bytes(sample).best() if guess and foreign > _WESTERN_SHARE * len(sample) and foreign > 8 else None
     name = best.encoding if best is not None else "cp1252"
     return payload.decode(name, "replace"), f"A text {wish} could not be read as such; it was read as {name}."
 

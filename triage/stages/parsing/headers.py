@@ -18,13 +18,56 @@ _QUOTED_PAIR = re.compile(r"\\(.)")
 _MAX_DECODED_CHARS = 16 * 1024
 _MAX_ADDRESSES = 200
 _MAX_IDS = 200
-_WATCHED = frozenset(  # noqa: SIM905 - a table of words
-    """from sender reply-to return-path to cc delivered-to subject message-id in-reply-to references date
-    auto-submitted precedence x-autoreply x-autorespond x-auto-response-suppress x-autoreply-from x-failed-recipients
-    list-id list-unsubscribe list-unsubscribe-post list-post list-help feedback-id x-mailer user-agent x-campaign
-    x-campaignid x-mailgun-tag x-mc-user x-spam-flag x-spam-status x-triage-draft content-type content-language
-    authentication-results x-loop x-ms-exchange-inbox-rules-loop x-ms-exchange-generated-message-source importance
-    x-original-to x-forwarded-to x-forwarded-for received-spf x-github-reason x-shopify-shop-id""".split()
+_WATCHED = frozenset(
+    [
+        "from",
+        "sender",
+        "reply-to",
+        "return-path",
+        "to",
+        "cc",
+        "delivered-to",
+        "subject",
+        "message-id",
+        "in-reply-to",
+        "references",
+        "date",
+        "auto-submitted",
+        "precedence",
+        "x-autoreply",
+        "x-autorespond",
+        "x-auto-response-suppress",
+        "x-autoreply-from",
+        "x-failed-recipients",
+        "list-id",
+        "list-unsubscribe",
+        "list-unsubscribe-post",
+        "list-post",
+        "list-help",
+        "feedback-id",
+        "x-mailer",
+        "user-agent",
+        "x-campaign",
+        "x-campaignid",
+        "x-mailgun-tag",
+        "x-mc-user",
+        "x-spam-flag",
+        "x-spam-status",
+        "x-triage-draft",
+        "content-type",
+        "content-language",
+        "authentication-results",
+        "x-loop",
+        "x-ms-exchange-inbox-rules-loop",
+        "x-ms-exchange-generated-message-source",
+        "importance",
+        "x-original-to",
+        "x-forwarded-to",
+        "x-forwarded-for",
+        "received-spf",
+        "x-github-reason",
+        "x-shopify-shop-id",
+    ]
 )
 
 

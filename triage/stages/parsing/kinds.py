@@ -26,19 +26,30 @@ _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b
 _OFFICE_FOLDERS = (b"word/", b"xl/", b"ppt/")
 _MSG_STREAM = "__nameid_version".encode("utf-16-le")
 _DOCUMENT_TYPES = frozenset(
-    """application/pdf application/msword application/vnd.ms-excel application/vnd.ms-powerpoint application/rtf text/rtf
-    application/vnd.oasis.opendocument.text application/vnd.oasis.opendocument.spreadsheet""".split()
+    [
+        "application/pdf",
+        "application/msword",
+        "application/vnd.ms-excel",
+        "application/vnd.ms-powerpoint",
+        "application/rtf",
+        "text/rtf",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ]
 )
 _PROGRAM_NAMES = re.compile(
-    r"(?i)\.(?:exe|com|scr|pif|bat|cmd|ps1|psm1|vbs?|vbe|jse?|wsf|wsh|hta|msi|reg|lnk|jar|sh|py|pl|app|dll|cpl|svg|asc|p7s|p7m|sig)$"
+    r"(?i)\.(?:exe|com|scr|pif|bat|cmd|ps1|psm1|vbs?|vbe|jse?|wsf|wsh|hta|msi|reg|lnk|jar|sh|py|pl|app"
+    r"|dll|cpl|svg|asc|p7s|p7m|sig)$"
 )
 _DECORATION = re.compile(
-    r"(?i)logo|banner|signatur|firma|icon|facebook|instagram|twitter|linkedin|youtube|tiktok|pinterest|spacer|pixel|footer|header"
-    r"|divider|emoji|badge|avatar|^image\d{3}\.(?:png|gif|jpe?g)$|^(?:att|atp)\d{3,6}\.|^~wrd\d+|^outlook-|^oledata|^clip_image|^pastedgraphic"
+    r"(?i)logo|banner|signatur|firma|icon|facebook|instagram|twitter|linkedin|youtube|tiktok|pinterest"
+    r"|spacer|pixel|footer|header|divider|emoji|badge|avatar|^image\d{3}\.(?:png|gif|jpe?g)$|^(?:att"
+    r"|atp)\d{3,6}\.|^~wrd\d+|^outlook-|^oledata|^clip_image|^pastedgraphic"
 )
 _CAMERA = re.compile(
-    r"(?i)^(?:img|dsc|dscn|dscf|pxl|mvimg|wp|p|pict|cam|foto|photo|bild|image|picture|immagine|imagem|imagen|whatsapp|signal|screenshot"
-    r"|bildschirmfoto|capture|captura|fullsizerender|received|snapchat|burst|pano)[ _-]?.*\d.*\.(?:jpe?g|heic|heif|png|webp)$|^\d{8}[_-]\d{4,6}"
+    r"(?i)^(?:img|dsc|dscn|dscf|pxl|mvimg|wp|p|pict|cam|foto|photo|bild|image|picture|immagine|imagem"
+    r"|imagen|whatsapp|signal|screenshot|bildschirmfoto|capture|captura|fullsizerender|received|snapchat"
+    r"|burst|pano)[ _-]?.*\d.*\.(?:jpe?g|heic|heif|png|webp)$|^\d{8}[_-]\d{4,6}"
 )
 _LOGO_PIXELS, _LOGO_SIDE = 320 * 200, 200
 _PHOTO_SIDE = 480

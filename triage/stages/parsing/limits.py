@@ -42,13 +42,10 @@ def bounded(raw: bytes) -> tuple[bytes, list[str]]:
 
 
 def mended(raw: bytes) -> tuple[bytes, str | None]:
-    """Header blocks that programs write and the library stops at: blanks before colons, leading blank or stray lines."""
+    """Header blocks at which the library stops: blanks before colons, leading blank lines, stray lines."""
     raw = raw.lstrip(b"\r\n")
-    block = (
-        raw[: _BLANK_LINE.search(raw, 0, MAX_HEADERS_BYTES).start()]
-        if _BLANK_LINE.search(raw, 0, MAX_HEADERS_BYTES)
-        else b""
-    )
+    blank = _BLANK_LINE.search(raw, 0, MAX_HEADERS_BYTES)
+    block = raw[: blank.start()] if blank else b""
     if not block or not _ODD_LINE.search(block):
         return raw, None
     lines = block.splitlines()

@@ -28,7 +28,10 @@ _QUOTES = (
     'blockquote,div.yahoo_quoted,div.protonmail_quote,div[name="quote"],div.freshdesk_quote,div.zmail_extra,'
     'div[data-marker="__QUOTED_TEXT__"],div.tutanota_quote,div.ms-outlook-mobile-reference-message,#isReplyContent'
 )
-_RULES = "#appendonsend,#divRplyFwdMsg,#x_divRplyFwdMsg,#x_appendonsend,#zwchr,div.OutlookMessageHeader,#OLK_SRC_BODY_SECTION"
+_RULES = (
+    "#appendonsend,#divRplyFwdMsg,#x_divRplyFwdMsg,#x_appendonsend,#zwchr,div.OutlookMessageHeader,#OLK_S"
+    "RC_BODY_SECTION"
+)
 HISTORY_RULE = "_" * 32
 _CONTAINERS = (
     "gmail_quote", "<blockquote", "yahoo_quoted", "divRplyFwdMsg", "appendonsend", "moz-cite-prefix", 'name="quote"',

@@ -4,16 +4,18 @@ import re
 
 # "wrote" as it stands in the line above a quoted mail.
 WROTE = re.compile(
-    r"(?i)(?<!\w)(?:wrote|writes|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit|écrit|escribió|escribio"
-    r"|ha\s+scritto|scrive|scrisse|escreveu|schreef|geschreven|skrev|skrifaði|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?"
-    r"|napísal(?:\(a\)|a)?|kirjoitti|ezt\s+írta|írta|a\s+scris|şunu\s+yazdı|yazdı|пишет|пише|писал(?:а|и|\(а\))?"
-    r"|написал(?:а|и|\(а\))?|έγραψε|rašė|rakstīja|kirjutas|je\s+napisao(?:/la)?|je\s+napisal(?:a)?|va\s+escriure"
-    r"|đã\s+viết|menulis)(?!\w)|写道|寫道|のメール|書きました|작성|כתב|كتب"
+    r"(?i)(?<!\w)(?:wrote|writes|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit"
+    r"|écrit|escribió|escribio|ha\s+scritto|scrive|scrisse|escreveu|schreef|geschreven|skrev|skrifaði"
+    r"|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|kirjoitti|ezt\s+írta|írta"
+    r"|a\s+scris|şunu\s+yazdı|yazdı|пишет|пише|писал(?:а|и|\(а\))?|написал(?:а|и|\(а\))?|έγραψε|rašė"
+    r"|rakstīja|kirjutas|je\s+napisao(?:/la)?|je\s+napisal(?:a)?|va\s+escriure|đã\s+viết|menulis)(?!\w)"
+    r"|写道|寫道|のメール|書きました|작성|כתב|كتب"
 )
 # Words that open such a line.
 OPENERS = re.compile(
-    r"(?i)(?:on|am|le|el|em|il|in\s+data|op|den|d\.|dnia|w\s+dniu|dne|ma|pe|la|στις|в|a|på|ti|mån|tir|ons|tor|fre|lör|søn"
-    r"|20\d\d|\d{1,2}[./-]|[a-zà-ÿа-я]{2,4}[.,]|mr\.?|ms\.?|von|de|da|from|-{2,}|在)(?![^\W\d_])"
+    r"(?i)(?:on|am|le|el|em|il|in\s+data|op|den|d\.|dnia|w\s+dniu|dne|ma|pe|la|στις|в|a|på|ti|mån|tir|ons"
+    r"|tor|fre|lör|søn|20\d\d|\d{1,2}[./-]|[a-zà-ÿа-я]{2,4}[.,]|mr\.?|ms\.?|von|de|da|from|-{2,}"
+    r"|在)(?![^\W\d_])"
 )
 
 _HEADER_NAMES = {
@@ -21,8 +23,10 @@ _HEADER_NAMES = {
     "remetente afzender 差出人 发件人 寄件者",
     "d": "date sent datum gesendet envoyé envoye fecha enviado enviada data inviato inviata verzonden wysłano skickat "
     "dato sendt lähetetty päivämäärä отправлено дата tarih elküldve dátum odesláno 送信日時 日期 发送时间",
-    "t": "to an à a para per aan do till til vastaanottaja кому kime címzett komu cc kopie copie cópia copia 宛先 收件人",
-    "s": "subject betreff objet asunto oggetto assunto onderwerp temat ämne emne aihe тема konu tárgy předmět 件名 主题",
+    "t": "to an à a para per aan do till til vastaanottaja кому kime címzett komu cc kopie copie cópia copia "
+    "宛先 收件人",
+    "s": "subject betreff objet asunto oggetto assunto onderwerp temat ämne emne aihe тема konu tárgy předmět "
+    "件名 主题",
 }
 LABELS = {name: kind for kind in "tsdf" for name in _HEADER_NAMES[kind].split()}
 
@@ -34,14 +38,16 @@ ORIGINAL = (
     "|исходное сообщение|özgün ileti|mesaj original|antwort|vorherige nachricht"
 )
 FORWARDED = (
-    "forwarded message|forwarded by|begin forwarded message|weitergeleitete nachricht|weitergeleitete e-mail"
-    "|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|message transféré|message transmis"
-    "|début du message transféré|début du message réexpédié|message réexpédié|courriel transféré|mensaje reenviado"
-    "|mensaje transferido|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|mensagem encaminhada"
-    "|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada|doorgestuurd bericht"
-    "|begin doorgestuurd bericht|vidarebefordrat meddelande|videresendt meddelelse|videresendt melding"
-    "|edelleenlähetetty viesti|przekazana wiadomość|přeposlaná zpráva|továbbított üzenet|пересылаемое сообщение"
-    "|пересылаемое письмо|iletilen mesaj|mesaj redirecționat|转发的邮件|転送メッセージ"
+    "forwarded message|forwarded by|begin forwarded message|weitergeleitete nachricht"
+    "|weitergeleitete e-mail|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail"
+    "|message transféré|message transmis|début du message transféré|début du message réexpédié"
+    "|message réexpédié|courriel transféré|mensaje reenviado|mensaje transferido"
+    "|inicio del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|mensagem encaminhada"
+    "|mensagem reencaminhada|início da mensagem encaminhada|início da mensagem reencaminhada"
+    "|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat meddelande|videresendt meddelelse"
+    "|videresendt melding|edelleenlähetetty viesti|przekazana wiadomość|přeposlaná zpráva"
+    "|továbbított üzenet|пересылаемое сообщение|пересылаемое письмо|iletilen mesaj|mesaj redirecționat"
+    "|转发的邮件|転送メッセージ"
 )
 # Matched behind the dashes that such lines begin with.
 _ORIGINAL_WORDS = re.compile(rf"(?i)(?:{ORIGINAL})(?!\w)")
@@ -52,77 +58,89 @@ FORWARD_SUBJECT = re.compile(
 )
 
 REPLY_ABOVE = re.compile(
-    r"(?i)\W{0,12}(?:please\s+)?(?:type\s+your\s+|write\s+your\s+|enter\s+your\s+)?reply\s+above\s+this\s+line|\W{0,12}bitte\s+"
-    r"(?:antworten\s+sie\s+)?(?:oberhalb|über)\s+dieser\s+(?:linie|zeile)|\W{0,12}(?:veuillez\s+)?répond(?:re|ez)\s+au-dessus\s+de"
-    r"\s+cette\s+ligne|\W{0,12}(?:por\s+favor,?\s+)?(?:responda|escriba\s+su\s+respuesta)\s+(?:por\s+)?(?:encima\s+de|acima\s+de)"
-    r"\s+esta\s+l[ií](?:nea|nha)|\W{0,12}(?:scrivi|rispondi)\s+(?:la\s+tua\s+risposta\s+)?sopra\s+questa\s+(?:riga|linea)"
+    r"(?i)\W{0,12}(?:please\s+)?(?:type\s+your\s+|write\s+your\s+"
+    r"|enter\s+your\s+)?reply\s+above\s+this\s+line|\W{0,12}bitte\s+(?:antworten\s+sie\s+)?(?:oberhalb"
+    r"|über)\s+dieser\s+(?:linie|zeile)|\W{0,12}(?:veuillez\s+)?répond(?:re"
+    r"|ez)\s+au-dessus\s+de\s+cette\s+ligne|\W{0,12}(?:por\s+favor,?\s+)?(?:responda"
+    r"|escriba\s+su\s+respuesta)\s+(?:por\s+)?(?:encima\s+de|acima\s+de)\s+esta\s+l[ií](?:nea|nha)"
+    r"|\W{0,12}(?:scrivi|rispondi)\s+(?:la\s+tua\s+risposta\s+)?sopra\s+questa\s+(?:riga|linea)"
     r"|\W{0,12}escreva\s+(?:a\s+)?sua\s+resposta\s+acima"
 )
 
 DEVICE_LINE = re.compile(
-    r"(?i)\W{0,4}(?:"
-    r"(?:sent|send|written|typed)\s+(?:from|via|with|by|using|on)\s+(?:my\s+|a\s+|the\s+)?[^\n]{1,60}"
-    r"|get\s+(?:bluemail|outlook)\s+for\s+[^\n]{1,30}|outlook\s+(?:for|für|pour|para|per)\s+(?:ios|android)[^\n]{0,30}"
-    r"|(?:gesendet|verschickt|geschrieben)\s+(?:von|mit|über|aus)\s+[^\n]{1,70}|von\s+mein(?:em|er)\s+[^\n]{1,50}\s+(?:gesendet|geschickt)"
-    r"|diese\s+(?:nachricht|e-?mail|mail)\s+wurde\s+(?:von|mit)\s+[^\n]{1,70}(?:gesendet|verfasst|geschickt)"
-    r"|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}"
-    r"|(?:envoyé|envoyée|télécharger\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}|obtenez\s+outlook[^\n]{0,40}"
-    r"|(?:enviado|enviada)\s+(?:desde|con|do|da|a\s+partir\s+do|de|pelo|via)\s+[^\n]{1,60}|obtener\s+outlook[^\n]{0,40}"
-    r"|(?:inviato|inviata)\s+(?:da|dal|con|tramite)\s+[^\n]{1,60}|(?:scarica|ottieni)\s+outlook[^\n]{0,40}"
-    r"|(?:obter|baixar|baixe)\s+(?:o\s+)?outlook[^\n]{0,40}"
-    r"|(?:verstuurd|verzonden)\s+(?:vanaf|van|met|via)\s+[^\n]{1,60}|(?:skickat|sendt|lähetetty|wysłane|wysłano)\s+(?:från|fra|z)\s+[^\n]{1,60}"
-    r"|отправлено\s+(?:с|из)\s+[^\n]{1,60}"
-    r")[.!]?$"
+    r"(?i)\W{0,4}(?:(?:sent|send|written|typed)\s+(?:from|via|with|by|using|on)\s+(?:my\s+|a\s+"
+    r"|the\s+)?[^\n]{1,60}|get\s+(?:bluemail|outlook)\s+for\s+[^\n]{1,30}|outlook\s+(?:for|für|pour|para"
+    r"|per)\s+(?:ios|android)[^\n]{0,30}|(?:gesendet|verschickt|geschrieben)\s+(?:von|mit|über"
+    r"|aus)\s+[^\n]{1,70}|von\s+mein(?:em|er)\s+[^\n]{1,50}\s+(?:gesendet|geschickt)|diese\s+(?:nachricht"
+    r"|e-?mail|mail)\s+wurde\s+(?:von|mit)\s+[^\n]{1,70}(?:gesendet|verfasst|geschickt)"
+    r"|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}|(?:envoyé|envoyée"
+    r"|télécharger\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}"
+    r"|obtenez\s+outlook[^\n]{0,40}|(?:enviado|enviada)\s+(?:desde|con|do|da|a\s+partir\s+do|de|pelo"
+    r"|via)\s+[^\n]{1,60}|obtener\s+outlook[^\n]{0,40}|(?:inviato|inviata)\s+(?:da|dal|con"
+    r"|tramite)\s+[^\n]{1,60}|(?:scarica|ottieni)\s+outlook[^\n]{0,40}|(?:obter|baixar"
+    r"|baixe)\s+(?:o\s+)?outlook[^\n]{0,40}|(?:verstuurd|verzonden)\s+(?:vanaf|van|met|via)\s+[^\n]{1,60}"
+    r"|(?:skickat|sendt|lähetetty|wysłane|wysłano)\s+(?:från|fra|z)\s+[^\n]{1,60}|отправлено\s+(?:с"
+    r"|из)\s+[^\n]{1,60})[.!]?$"
 )
 DEVICE = re.compile(
-    r"(?i)iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry|windows|outlook|yahoo|gmail"
-    r"|gmx|web\.de|proton|aol|t-online|free\.fr|orange|laposte|libero|mail\s*app|mail|handy|mobil|smartphone|telefon|téléphone"
-    r"|teléfono|telefono|cellulare|móvil|movil|celular|telemóvel|tablet|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
+    r"(?i)iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry"
+    r"|windows|outlook|yahoo|gmail|gmx|web\.de|proton|aol|t-online|free\.fr|orange|laposte|libero"
+    r"|mail\s*app|mail|handy|mobil|smartphone|telefon|téléphone|teléfono|telefono|cellulare|móvil|movil"
+    r"|celular|telemóvel|tablet|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
 )
 
 CLOSING = re.compile(
-    r"(?i)(?:(?:kind|best|warm|warmest|many|with\s+(?:kind|best))?\s*regards|best(?:\s+wishes)?|all\s+the\s+best|cheers|sincerely"
-    r"|yours(?:\s+(?:sincerely|faithfully|truly))?|respectfully|thanks(?:\s+(?:again|so\s+much|a\s+lot|in\s+advance|and\s+regards))?"
-    r"|many\s+thanks|thank\s+you(?:\s+(?:so\s+much|very\s+much|in\s+advance))?|mit\s+(?:freundlichen?|besten?|lieben|herzlichen?|"
-    r"vielen)\s+(?:grüßen|gruß|grüssen|gruss|dank)|(?:freundliche|beste|liebe|viele|herzliche|schöne|sonnige)\s+(?:grüße|grüsse|gruesse)"
-    r"|(?:besten|lieben|herzlichen|schönen|vielen)\s+(?:gruß|gruss|dank)|gruß|grüße|lg|mfg|vg|hochachtungsvoll|danke"
-    r"|(?:bien\s+)?cordialement|(?:meilleures|sincères|cordiales)\s+salutations|salutations(?:\s+distinguées)?|bien\s+à\s+vous"
-    r"|merci(?:\s+(?:d'avance|beaucoup))?|(?:un\s+)?(?:cordial\s+)?saludos?(?:\s+cordiales)?|atentamente|atte\.?|un\s+abrazo|gracias"
-    r"|muchas\s+gracias|(?:cordiali|distinti|cari)\s+saluti|saluti|cordialmente|grazie(?:\s+mille)?|atenciosamente|att\.?"
-    r"|(?:com\s+os\s+)?(?:melhores\s+)?cumprimentos|abraços?|obrigad[oa]|grat[oa]"
-    r")\s*[,.!]*$"
+    r"(?i)(?:(?:kind|best|warm|warmest|many|with\s+(?:kind|best))?\s*regards|best(?:\s+wishes)?"
+    r"|all\s+the\s+best|cheers|sincerely|yours(?:\s+(?:sincerely|faithfully|truly))?|respectfully"
+    r"|thanks(?:\s+(?:again|so\s+much|a\s+lot|in\s+advance|and\s+regards))?|many\s+thanks"
+    r"|thank\s+you(?:\s+(?:so\s+much|very\s+much|in\s+advance))?|mit\s+(?:freundlichen?|besten?|lieben"
+    r"|herzlichen?|vielen)\s+(?:grüßen|gruß|grüssen|gruss|dank)|(?:freundliche|beste|liebe|viele"
+    r"|herzliche|schöne|sonnige)\s+(?:grüße|grüsse|gruesse)|(?:besten|lieben|herzlichen|schönen"
+    r"|vielen)\s+(?:gruß|gruss|dank)|gruß|grüße|lg|mfg|vg|hochachtungsvoll|danke|(?:bien\s+)?cordialement"
+    r"|(?:meilleures|sincères|cordiales)\s+salutations|salutations(?:\s+distinguées)?|bien\s+à\s+vous"
+    r"|merci(?:\s+(?:d'avance|beaucoup))?|(?:un\s+)?(?:cordial\s+)?saludos?(?:\s+cordiales)?|atentamente"
+    r"|atte\.?|un\s+abrazo|gracias|muchas\s+gracias|(?:cordiali|distinti|cari)\s+saluti|saluti"
+    r"|cordialmente|grazie(?:\s+mille)?|atenciosamente|att\.?"
+    r"|(?:com\s+os\s+)?(?:melhores\s+)?cumprimentos|abraços?|obrigad[oa]|grat[oa])\s*[,.!]*$"
 )
 CONTACT = re.compile(
-    r"(?i)(?<![\w.])(?:tel(?:efon|éfono|efono|efone|éphone)?|phone|mobil[e]?|mob|cell|fax|móvil|celular|cellulare|handy|gsm|whatsapp)"
-    r"(?:\.|\s*:|\s*\+?\d)|(?:^|\s)\+\d[\d\s()./-]{7,}|https?://|www\.|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?l|sarl"
-    r"|ag|ug|kg|s\.?a\.?s|lda|ltda|bv|b\.v|plc|corp)\b\.?|\b(?:manager|director|assistant|engineer|consultant|geschäftsführer(?:in)?"
-    r"|directeur|directrice|directora?|direttore|gerente|handelsregister|hrb\s*\d|ust-?id|vat|siret|p\.?\s?iva|c\.?i\.?f)\b"
+    r"(?i)(?<![\w.])(?:tel(?:efon|éfono|efono|efone|éphone)?|phone|mobil[e]?|mob|cell|fax|móvil|celular"
+    r"|cellulare|handy|gsm|whatsapp)(?:\.|\s*:|\s*\+?\d)|(?:^|\s)\+\d[\d\s()./-]{7,}|https?://|www\."
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?l|sarl|ag|ug|kg|s\.?a\.?s|lda"
+    r"|ltda|bv|b\.v|plc|corp)\b\.?|\b(?:manager|director|assistant|engineer|consultant"
+    r"|geschäftsführer(?:in)?|directeur|directrice|directora?|direttore|gerente|handelsregister|hrb\s*\d"
+    r"|ust-?id|vat|siret|p\.?\s?iva|c\.?i\.?f)\b"
 )
 
 LEGAL_START = re.compile(
-    r"(?i)\W{0,6}(?:this\s+(?:e-?mail|message|communication|transmission)\b|the\s+(?:information|content)s?\s+(?:contained\s+)?(?:in|of|transmitted)"
-    r"|(?:confidentiality|legal|privacy)\s+(?:notice|disclaimer|note)|disclaimer|confidential(?:ity)?\b|privileged|if\s+you\s+(?:are\s+not"
-    r"|have\s+received\s+this)|please\s+consider\s+the\s+environment|think\s+before\s+you\s+print|save\s+paper|virus-free|scanned\s+by"
-    r"|diese\s+(?:e-?mail|nachricht|mail)\b|der\s+inhalt\s+dieser|bitte\s+(?:denken|beachten|prüfen)\s+sie|denken\s+sie\s+an\s+die\s+umwelt"
-    r"|vertraulich|rechtlicher\s+hinweis|hinweis:|virenfrei"
-    r"|ce(?:t\s+e-?mail|\s+message|\s+courriel|\s+mail)\b|les\s+informations\s+contenues|avis\s+de\s+confidentialité|avertissement"
+    r"(?i)\W{0,6}(?:this\s+(?:e-?mail|message|communication|transmission)\b|the\s+(?:information"
+    r"|content)s?\s+(?:contained\s+)?(?:in|of|transmitted)|(?:confidentiality|legal|privacy)\s+(?:notice"
+    r"|disclaimer|note)|disclaimer|confidential(?:ity)?\b|privileged|if\s+you\s+(?:are\s+not"
+    r"|have\s+received\s+this)|please\s+consider\s+the\s+environment|think\s+before\s+you\s+print"
+    r"|save\s+paper|virus-free|scanned\s+by|diese\s+(?:e-?mail|nachricht|mail)\b|der\s+inhalt\s+dieser"
+    r"|bitte\s+(?:denken|beachten|prüfen)\s+sie|denken\s+sie\s+an\s+die\s+umwelt|vertraulich"
+    r"|rechtlicher\s+hinweis|hinweis:|virenfrei|ce(?:t\s+e-?mail|\s+message|\s+courriel|\s+mail)\b"
+    r"|les\s+informations\s+contenues|avis\s+de\s+confidentialité|avertissement"
     r"|pensez\s+à\s+l['’]environnement|n['’]imprimez|sans\s+virus|l['’]intégrité\s+de\s+ce"
-    r"|este\s+(?:mensaje|correo|e-?mail)\b|la\s+información\s+contenida|aviso\s+(?:legal|de\s+confidencialidad|de\s+privacidad)"
-    r"|antes\s+de\s+imprimir|libre\s+de\s+virus|de\s+conformidad\s+con"
-    r"|(?:questo|il\s+presente|la\s+presente)\s+(?:messaggio|e-?mail|comunicazione|mail)|le\s+informazioni\s+contenute|avviso\s+di\s+riservatezza"
-    r"|prima\s+di\s+stampare|ai\s+sensi\s+del|privo\s+di\s+virus|senza\s+virus|rispetta\s+l['’]ambiente"
-    r"|esta\s+(?:mensagem|comunicação)\b|este\s+e-?mail\b|as\s+informações\s+contidas|aviso\s+de\s+confidencialidade|antes\s+de\s+imprimir"
-    r"|livre\s+de\s+vírus)"
+    r"|este\s+(?:mensaje|correo|e-?mail)\b|la\s+información\s+contenida|aviso\s+(?:legal"
+    r"|de\s+confidencialidad|de\s+privacidad)|antes\s+de\s+imprimir|libre\s+de\s+virus"
+    r"|de\s+conformidad\s+con|(?:questo|il\s+presente|la\s+presente)\s+(?:messaggio|e-?mail|comunicazione"
+    r"|mail)|le\s+informazioni\s+contenute|avviso\s+di\s+riservatezza|prima\s+di\s+stampare"
+    r"|ai\s+sensi\s+del|privo\s+di\s+virus|senza\s+virus|rispetta\s+l['’]ambiente|esta\s+(?:mensagem"
+    r"|comunicação)\b|este\s+e-?mail\b|as\s+informações\s+contidas|aviso\s+de\s+confidencialidade"
+    r"|antes\s+de\s+imprimir|livre\s+de\s+vírus)"
 )
 LEGAL_WORD = re.compile(
-    r"(?i)confidential|privileged|intended\s+(?:solely|only|recipient|for)|unauthori[sz]ed|addressee|disclaimer|liab(?:le|ility)|delete\s+(?:it|this|the)"
-    r"|disclos|avast|antivirus|virus|environment|print(?:ing)?\s+this|vertraulich|unbefugt|rechtlich\s+geschützt|irrtümlich|empfänger"
-    r"|vernichten|ausdruck|umwelt|confidentiel|destinataire|destiné|diffusion|imprimer|confidencial|destinatari|prohibid|proibid"
-    r"|imprimir|medio\s+ambiente|meio\s+ambiente|riservat|vietat|stampare|privacy|divulga|eliminar|cancellar|rgpd|gdpr"
+    r"(?i)confidential|privileged|intended\s+(?:solely|only|recipient|for)|unauthori[sz]ed|addressee"
+    r"|disclaimer|liab(?:le|ility)|delete\s+(?:it|this|the)|disclos|avast|antivirus|virus|environment"
+    r"|print(?:ing)?\s+this|vertraulich|unbefugt|rechtlich\s+geschützt|irrtümlich|empfänger|vernichten"
+    r"|ausdruck|umwelt|confidentiel|destinataire|destiné|diffusion|imprimer|confidencial|destinatari"
+    r"|prohibid|proibid|imprimir|medio\s+ambiente|meio\s+ambiente|riservat|vietat|stampare|privacy"
+    r"|divulga|eliminar|cancellar|rgpd|gdpr"
 )
 KEPT_BELOW = re.compile(
-    r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return|please|bitte|svp|s'il"
-    r"|por\s+favor|per\s+favore)|[?]"
+    r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return"
+    r"|please|bitte|svp|s'il|por\s+favor|per\s+favore)|[?]"
 )
 
 

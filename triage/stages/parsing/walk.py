@@ -11,8 +11,8 @@ from email.policy import compat32
 from io import BytesIO
 
 from triage.stages.parsing.charset import decoded
-from triage.stages.parsing.clean import clean_text
-from triage.stages.parsing.headers import decoded_header, eight_bit
+from triage.stages.parsing.clean import clean_line, clean_text
+from triage.stages.parsing.headers import decoded_header, eight_bit, values_of
 from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS
 
 _LOST_BOUNDARY = re.compile(rb"(?im)^--([^\r\n]{1,200}?)[ \t]*\r?\ncontent-")
@@ -108,7 +108,7 @@ def _recovered(part: Message, problems: list[str]) -> list[Message] | None:
 
 def _children(part: Message) -> list[Message] | None:
     """Parts of a container, None for a leaf."""
-    payload = part.get_payload()
+    payload = _payload(part)
     if not isinstance(payload, list):
         return None
     return [child for child in payload if isinstance(child, Message)]
@@ -158,9 +158,15 @@ def payload_of(part: Message) -> bytes:
     return raw
 
 
+def _payload(part: Message) -> object:
+    """Text with its raw octets, or a list of parts."""
+    # The public accessor replaces octets outside the declared charset, and raises on some charset names.
+    return vars(part).get("_payload")
+
+
 def _raw_payload(part: Message) -> bytes:
     """Octets of a leaf as they were sent."""
-    payload = part.get_payload()
+    payload = _payload(part)
     return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 
@@ -194,7 +200,8 @@ def _encoding(part: Message) -> str:
 
 def content_type(part: Message) -> str:
     """Lower-case media type; what is missing or broken is text/plain."""
-    return eight_bit(part.get_content_type()).encode("ascii", "replace").decode()[:100].lower()
+    written = clean_line(eight_bit(part.get_content_type()[:200])).replace(" ", "").lower()
+    return written.encode("ascii", "replace").decode()[:100] or "text/plain"
 
 
 def charset_of(part: Message) -> str | None:
@@ -216,8 +223,17 @@ def disposition_of(part: Message) -> str:
 
 def filename_of(part: Message) -> str | None:
     """The decoded name that the part gives, not yet cleaned of paths; None when it gives none."""
+    if not ("content-disposition" in part or "content-type" in part):
+        return None
+    named = part
+    raw = {name: values_of(part, name)[:1] for name in ("content-disposition", "content-type")}
+    if not all(value.isascii() for values in raw.values() for value in values):
+        named = Message()
+        for name, values in raw.items():
+            for value in values:
+                named[name] = eight_bit(value)
     try:
-        name = part.get_filename()
+        found = named.get_filename()
     except (ValueError, TypeError, LookupError, AttributeError):
-        name = None
-    return decoded_header(name) or None if name else None
+        found = None
+    return decoded_header(found) or None if found else None

@@ -7,17 +7,21 @@ invoice, a ticket, a telephone ...), the words of its clause say whether it is t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from triage.records import ParsedMail
-from triage.stages.parsing import number_words as words
+from triage.stages.extracting import number_words as words
 
-_MAX_CHARS = 100_000
+_MAX_CHARS = 60_000
+_MAX_TOKENS = 300
 _MAX_NUMBERS = 50
 _BEFORE_CHARS, _AFTER_CHARS, _CLAUSE_CHARS = 60, 24, 120
 _LIST_GLUE = re.compile(
     r"(?i)[\s,;/&+()#]{1,4}(?:(?:and|und|et|y|e|o|ou|or|oder|sowie|plus)\s{1,3}(?:#\s?|(?:no|nr|n)[.°º]{0,2}\s?)?)?$"
 )
 _CLAUSE_END = re.compile(r"(?i)[.!?;:,]\s|\n|\s(?:but|aber|doch|mais|pero|ma|mas|while|however)\s")
+_SHORTEST = re.compile(r"\d{3}")
 _BLANKS = re.compile(r"\s+")
 _LETTERED = re.compile(r"[A-Z]{2,3}-?\d{4,6}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,7 +46,7 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A possible number with its letters and its surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
+    """A possible number with its surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
 
     number: str
     letters: str
@@ -70,7 +74,7 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
 
     patterns: what the store's numbers look like; with none, only numbers that the mail calls order numbers count.
     """
-    shape = _shape(patterns)
+    shape = _shape(tuple(patterns))
     mentions = list(_mentions(mail.subject[:2000], 0, shape))
     mentions += _mentions(mail.text[:_MAX_CHARS], 1, shape)
     if mail.full_text != mail.text:
@@ -80,7 +84,8 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
     return _ranked(mentions)
 
 
-def _shape(patterns: Sequence[str | re.Pattern[str]]) -> _Shape:
+@lru_cache(maxsize=64)
+def _shape(patterns: tuple[str | re.Pattern[str], ...]) -> _Shape:
     """Patterns for single numbers and one for tokens, which lets the store's letters stand apart from the digits."""
     sources = [pattern if isinstance(pattern, str) else pattern.pattern for pattern in patterns]
     found = {
@@ -98,10 +103,12 @@ def _shape(patterns: Sequence[str | re.Pattern[str]]) -> _Shape:
 
 def _mentions(text: str, source: int, shape: _Shape) -> Iterator[_Mention]:
     """Every accepted number of one text, in order."""
+    if _SHORTEST.search(text) is None:
+        return
     text = _unglued(_masked(text, source)) if source < 3 else text.replace("_", " ")
     group: list[_Mention] = []
     end, named, refused_end = -100, False, -100
-    for match in shape.token.finditer(text):
+    for match in islice(shape.token.finditer(text), _MAX_TOKENS):
         prefix = (match["prefix"] or "").strip(" \t#")
         number = _BLANKS.sub("", f"{prefix}{match['digits']}{match['suffix'] or ''}").upper()
         before = text[max(0, match.start() - _BEFORE_CHARS) : match.start()]
@@ -146,7 +153,9 @@ def _unglued(text: str) -> str:
 def _masked(text: str, source: int) -> str:
     """Blank out what holds digits but no order number: addresses of mail and web, dates, times, prices, telephones."""
     for pattern in words.MASKS if source < 3 else ():
-        text = pattern.sub(_blanked, text)
+        gate = words.GATES.get(pattern)
+        if gate is None or gate.search(text) is not None:
+            text = pattern.sub(_blanked, text)
     return text
 
 

@@ -48,25 +48,28 @@ UNIT_AFTER = re.compile(
     r"|carat|karat|st\.?|street|avenue|ave|road|rd|lane|drive|blvd)\b(?!['’])"
 )
 OTHER_PREFIXES = frozenset(
-    "RMA RC RET INV PO TKT TK TICKET CASE RE RG RN FA FAC FT FV CN NC GS IMG DSC DSCF DSCN PXL WA UPS DHL GLS DPD ISO EU US UK DIN EN HRB "
-    "FR DE IT ES PT AT CH CA GB SG CB SKU EAN ART KD KN TEL VAT TYP TV".split()
+    ["RMA", "RC", "RET", "INV", "PO", "TKT", "TK", "TICKET", "CASE", "RE", "RG", "RN", "FA", "FAC", "FT", "FV", "CN", "NC", "GS", "IMG", "DSC", "DSCF", "DSCN", "PXL", "WA", "UPS", "DHL", "GLS", "DPD", "ISO", "EU", "US", "UK", "DIN", "EN", "HRB", "FR", "DE", "IT", "ES", "PT", "AT", "CH", "CA", "GB", "SG", "CB", "SKU", "EAN", "ART", "KD", "KN", "TEL", "VAT", "TYP", "TV"]
 )
 
 _MONTH = r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
+_WEB = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,60}")
+_LONG_DATE = re.compile(rf"(?i)\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b")
+_MONTH_YEAR = re.compile(rf"(?i)\b{_MONTH}\s(?:de\s)?(?:19|20)\d\d\b")
+_CALL = re.compile(
+    r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
+)
 MASKS = (
-    re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,60}"),
+    _WEB,
     re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?\b"),
     re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"),
     re.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?{_MONTH}(?:\s(?:de\s)?\d{{4}})?\b"),
-    re.compile(rf"(?i)\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"),
-    re.compile(rf"(?i)\b{_MONTH}\s(?:de\s)?(?:19|20)\d\d\b"),
+    _LONG_DATE,
+    _MONTH_YEAR,
     re.compile(r"\b20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"),
     re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?\b"),
     re.compile(r"\b\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d{2}\b(?![.,]\d)"),
     re.compile(r"(?<!\w)(?:\+|00)\d{1,3}[\d ()/.-]{6,18}\d"),
-    re.compile(
-        r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
-    ),
+    _CALL,
     re.compile(r"\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{4}-\d{3}\b|\b\d{5}-\d{3}\b"),
     re.compile(
         r"(?i)\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|court|ct|way|place|terrace)\b"
@@ -81,6 +84,13 @@ MASKS = (
     re.compile(r"\b\d{2,4}\s?[x×]\s?\d{2,4}\b"),
     re.compile(r"\b\d{13,}\b|\b[A-Z]{2}\d{9}[A-Z]{2}\b|\b1Z[0-9A-Z]{16}\b"),
 )
+GATES = {
+    _WEB: re.compile(r"@|://|[wW]\."),
+    _LONG_DATE: re.compile(r"\d[a-z]{0,2},?\s\d{4}"),
+    _MONTH_YEAR: re.compile(r"\s(?:19|20)\d\d"),
+    _CALL: re.compile(r"\d[\d ()/.-]{5,18}\d"),
+}
+"""What stands in every match of the slower masks; where it is absent they need not look."""
 
 _MATTER = re.compile(
     r"(?i)\b(?:cancel\w*|get\s+rid|drop|stop|delete|refund\w*|return\w*|missing|lost|late|broken|damaged|torn|crack\w*|wrong|instead|never|not\s+(?:come|arrived|here)|where|change|about|regarding|concerning|stuck"

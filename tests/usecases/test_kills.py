@@ -1,0 +1,214 @@
+"""Killed anywhere, started again: every mail has one ticket and one draft, every reply left at most once.
+
+The worker runs in forks of this process, against a real IMAP server; a kill is SIGKILL.
+"""
+
+import email
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.shop import Shop, a_mail, a_shop
+from tests.servers.dovecot import Dovecot
+from triage.loaders.settings import Account
+from triage.mail.imap import ImapMailbox, connect
+from triage.mail.outgoing import Outcome, SendResult
+from triage.store.engine import open_engine
+from triage.store.migrate import upgrade
+from triage.usecases.effects import drain
+from triage.usecases.ingest import poll
+from triage.usecases.send import approve
+from triage.usecases.watch_sent import watch
+
+LANDING = ("K1", "K2", "K3", "K4", "K5", "K6", "K7")
+FILING = ("K8", "K9", "K10", "K17")
+SENDING = ("K13", "K14", "K15", "K16")
+MAILS = 230
+
+
+@dataclass
+class Outbox:
+    """A way out that notes each accepted mail in a file, so that it outlives the process that is killed."""
+
+    path: Path
+
+    def send(self, sender: str, recipient: str, mail: bytes, *, before_dot: Callable[[], None]) -> SendResult:
+        before_dot()
+        with self.path.open("ab") as file:
+            file.write(b"%s\n" % email.message_from_bytes(mail)["Message-ID"].encode())
+        return SendResult(outcome=Outcome.ACCEPTED, phase="dot", reply="250")
+
+    def accepted(self) -> list[str]:
+        return self.path.read_text().split() if self.path.exists() else []
+
+
+@dataclass
+class World:
+    """One mailbox on a real server, one database, and workers that can be killed."""
+
+    url: str
+    folder: Path
+    account: Account
+
+    @property
+    def outbox(self) -> Outbox:
+        return Outbox(self.folder / "accepted")
+
+    def shop(self) -> Shop:
+        """The shop as a process sees it that just started."""
+        shop = a_shop(open_engine(self.url), self.folder, sender=lambda _: self.outbox)
+        settings = replace(shop.app.settings, accounts=(self.account,))
+        shop.app = replace(shop.app, settings=settings, connect=connect, now=lambda: datetime.now(UTC))
+        shop.account = self.account
+        return shop
+
+    def work(self) -> None:
+        """One pass, as the worker makes it."""
+        shop = self.shop()
+        mailbox = connect(self.account)
+        poll(shop.app, self.account, mailbox)
+        drain(shop.app, self.account, mailbox)
+        watch(shop.app, self.account, mailbox)
+
+    def run(self, crash: str = "", *, kill_after: float | None = None) -> int:
+        """One pass in a process of its own; its exit status, negative for a signal."""
+        child = os.fork()
+        if child == 0:
+            os.environ["TRIAGE_CRASH"] = crash
+            try:
+                self.work()
+            except BaseException:  # noqa: BLE001  # the fork must not come back as a test
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+        if kill_after is not None:
+            time.sleep(kill_after)
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+    def deliver(self, mails: list[bytes]) -> None:
+        with _open(self.account) as mailbox:
+            mailbox.append_drafts("INBOX", mails)
+
+    def drafts(self) -> list[str]:
+        """Message-IDs in Drafts."""
+        return self._ids("Drafts")
+
+    def _ids(self, folder: str) -> list[str]:
+        with _open(self.account) as mailbox:
+            mailbox.select(folder)
+            headers = mailbox.fetch_headers(mailbox.uids_above(0), ["Message-ID"])
+            return [str(email.message_from_bytes(block)["Message-ID"]) for block in headers.values()]
+
+    def check(self, mails: int) -> None:
+        """Nothing lost, nothing doubled, nothing half done."""
+        shop = self.shop()
+        met = Counter(row["message_id"] for row in shop.rows("messages") if row["direction"] == "in")
+        assert met == Counter(f"<m{number}@mail.example>" for number in range(mails))
+        assert len(shop.rows("tickets")) == mails
+        assert {row["outcome"] for row in shop.rows("ledger") if row["folder"] == "INBOX"} == {"triaged"}
+        live = {row["message_id"] for row in shop.rows("drafts") if row["state"] == "filed"}
+        assert Counter(self.drafts()) == Counter(live)
+        assert all(count == 1 for count in Counter(self.outbox.accepted()).values())
+        claims, drafts = Counter(row["ticket_id"] for row in shop.rows("claims")), shop.rows("drafts")
+        assert len(claims) == len({row["ticket_id"] for row in drafts}) == mails
+        for row in shop.rows("ledger"):
+            assert row["sha256"] is None or shop.app.blobs.get(row["sha256"])
+        shop.app.engine.dispose()
+
+
+class _open:  # noqa: N801
+    """A session for the test's own look into the mailbox."""
+
+    def __init__(self, account: Account) -> None:
+        self.mailbox = connect(account)
+
+    def __enter__(self) -> ImapMailbox:
+        return self.mailbox
+
+    def __exit__(self, *_: object) -> None:
+        self.mailbox.close()
+
+
+@pytest.fixture
+def world(empty_url: str, tmp_path: Path, dovecot: Dovecot) -> World:
+    engine = open_engine(empty_url)
+    upgrade(engine)
+    engine.dispose()
+    sys.stderr.flush()
+    return World(
+        url=empty_url,
+        folder=tmp_path,
+        account=dovecot.account(since=timedelta(days=9), from_address="help@shop.example"),
+    )
+
+
+def _mails(count: int) -> list[bytes]:
+    return [a_mail(number, subject="damaged cup", sender=f"c{number}@mail.example") for number in range(count)]
+
+
+@pytest.mark.parametrize("point", [*LANDING, *FILING[:3]])
+def test_killed_at_a_named_point_and_started_again_it_is_as_if_nothing_happened(world: World, point: str):
+    world.deliver(_mails(MAILS))
+    assert world.run(point) == -signal.SIGKILL
+    assert world.run() == 0
+    world.check(MAILS)
+
+
+@pytest.mark.parametrize("point", [*LANDING, *FILING[:3]])
+def test_killed_at_the_second_batch_it_is_as_if_nothing_happened(world: World, point: str):
+    world.deliver(_mails(MAILS))
+    world.run(f"{point}:2nd")
+    assert world.run() == 0
+    world.check(MAILS)
+
+
+@pytest.mark.slow
+def test_killed_at_random_moments_until_it_is_done_it_is_as_if_nothing_happened(world: World):
+    chance = random.Random(20261122)
+    world.deliver(_mails(MAILS))
+    kills = 0
+    for _ in range(60):
+        kills += world.run(kill_after=chance.uniform(0.01, 0.5)) == -signal.SIGKILL
+    assert kills >= 3
+    assert world.run() == 0
+    world.check(MAILS)
+
+
+@pytest.mark.parametrize("point", [*SENDING, "K17"])
+def test_killed_while_sending_no_reply_leaves_twice(world: World, point: str):
+    world.deliver(_mails(3))
+    assert world.run() == 0
+    shop = world.shop()
+    for ticket, draft in zip(shop.rows("tickets"), shop.rows("drafts"), strict=True):
+        approve(
+            shop.app,
+            ticket["public_id"],
+            draft_revision=1,
+            text=draft["text"],
+            last_message_id=draft["answers_id"],
+            user="mia",
+            idempotency_key=ticket["public_id"],
+        )
+    shop.app.engine.dispose()
+    assert world.run(point) == -signal.SIGKILL
+    for _ in range(3):
+        assert world.run() == 0
+    accepted = Counter(world.outbox.accepted())
+    assert all(count == 1 for count in accepted.values())
+    states = Counter(row["state"] for row in shop.rows("effects") if row["kind"] == "send")
+    assert states == ({"DONE": 2, "UNKNOWN": 1} if point in ("K14", "K15") else {"DONE": 3})
+    replied = [row for row in shop.rows("events") if row["kind"] == "replied"]
+    assert len(replied) == states["DONE"]
+    shop.app.engine.dispose()

@@ -1,0 +1,63 @@
+"""The state of the goods and the parcel, and what is attached to show it."""
+
+from collections.abc import Iterable
+
+from triage.records import Attachment, AttachmentKind, FactValue
+from triage.stages.extracting.folding import fold
+from triage.stages.extracting.lexicon import Sighting
+from triage.stages.extracting.reasons import Topics
+
+CONDITIONS = (
+    "unused", "used", "unworn", "worn", "tried_on", "unwashed", "washed", "tags_intact", "tags_missing", "hygiene_seal_intact",
+    "hygiene_seal_missing", "original_packaging", "packaging_missing", "sealed", "seal_broken", "stained", "altered",
+)  # fmt: skip
+CONTRARIES = (("unused", "used"), ("unworn", "worn"), ("unwashed", "washed"), ("tags_intact", "tags_missing"), ("sealed", "seal_broken"), ("hygiene_seal_intact", "hygiene_seal_missing"), ("original_packaging", "packaging_missing"))  # fmt: skip
+LABEL_NAMES = ("label", "etikett", "etiquet", "etichett")
+PROOF_NAMES = (
+    "invoice", "receipt", "rechnung", "beleg", "quittung", "bon", "facture", "ticket", "factura", "recibo", "fattura", "ricevuta",
+    "scontrino", "fatura", "comprov", "proof", "bestatigung", "confirmation", "order", "nachweis",
+)  # fmt: skip
+
+
+def condition(sightings: Iterable[Sighting]) -> list[str]:
+    """States that the customer affirms; where the words name a state and its contrary, neither."""
+    named = {s.topic.removeprefix("good.") for s in sightings if s.topic.startswith("good.")}
+    for fresh, spent in CONTRARIES:
+        if fresh in named and spent in named:
+            named.discard(spent)
+    return [state for state in CONDITIONS if state in named]
+
+
+def pictures(attachments: Iterable[Attachment]) -> tuple[bool, bool]:
+    """Whether a photo and whether a video is attached."""
+    kinds = {attachment.kind for attachment in attachments}
+    return AttachmentKind.PHOTO in kinds, AttachmentKind.VIDEO in kinds
+
+
+def shows_label(attachments: Iterable[Attachment], topics: Topics) -> bool:
+    """True when the words or a photo's name say that the order number label is in the picture."""
+    photos = [attachment for attachment in attachments if attachment.kind is AttachmentKind.PHOTO]
+    return bool(photos) and ("photo.label" in topics or any(_is_named(photo, LABEL_NAMES) for photo in photos))
+
+
+def proves_purchase(attachments: Iterable[Attachment], topics: Topics) -> bool:
+    """True when a receipt or invoice is attached, by its name or by the words."""
+    papers = [a for a in attachments if a.kind in (AttachmentKind.DOCUMENT, AttachmentKind.PHOTO)]
+    return bool(papers) and ("proof" in topics or any(_is_named(paper, PROOF_NAMES) for paper in papers))
+
+
+def search_facts(topics: Topics) -> dict[str, FactValue]:
+    """Whether the missing piece's label was found, and whether the packaging was searched, where told."""
+    facts: dict[str, FactValue] = {}
+    if "label.none" in topics:
+        facts["label_found"] = False
+    elif "label.found" in topics:
+        facts["label_found"] = True
+    if "searched" in topics:
+        facts["package_searched"] = True
+    return facts
+
+
+def _is_named(attachment: Attachment, names: Iterable[str]) -> bool:
+    words = fold((attachment.filename or "").replace("_", " ")).words
+    return any(word.startswith(name) for word in words for name in names)
