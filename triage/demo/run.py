@@ -166,9 +166,9 @@ def _stay(app: App, port: int, screen: Console) -> int:
     stop = threading.Event()
     watching = threading.Thread(target=worker.run, args=(app,), kwargs={"once": False, "stop": stop}, daemon=True)
     watching.start()
-    screen.print(f"\n[bold]The console is at http://127.0.0.1:{port}/[/bold]  (stop with Ctrl-C)")
+    screen.print("\n[bold]Log in to the console[/bold]")
     for name, role in LOG_INS.items():
-        screen.print(f"  log in as [bold]{name}[/bold] ({role}), password [bold]{PASSWORD}[/bold]")
+        screen.print(f"  {role:<8} [bold]{name:<6}[/bold] password [bold]{PASSWORD}[/bold]")
     try:
         return serve(app, host="127.0.0.1", port=port)
     finally:
