@@ -37,11 +37,15 @@ LOG_INS = {"alex": "agent", "maria": "manager", "ada": "admin"}
 LOOK_BACK = timedelta(days=32)
 START_SECONDS = 20.0
 MARK = ".triage-demo"
+WIDTH = 130
+"""Columns of the table when it goes to a file."""
 
 
 def run_demo(root: Path, *, once: bool, port: int) -> int:
     """Start everything anew, triage the sample mailbox, print it; then serve the console unless `once`."""
-    screen = Console()
+    screen = Console(soft_wrap=False)
+    if not screen.is_terminal:
+        screen.width = WIDTH
     home = _fresh_home(root / "data" / "demo")
     started_at = datetime.now(UTC)
     with _servers(home) as ports:

@@ -14,7 +14,7 @@ from triage.kit import Replies
 from triage.policy.decision import Decision
 from triage.policy.pack import PolicyPack
 from triage.policy.verdict import JudgedClaim
-from triage.records import Draft, Label, Reading
+from triage.records import Claim, Draft, Label, Reading
 
 LANGUAGE = "en"
 TROUBLE = (Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING, Label.LATE_REFUND)
@@ -52,8 +52,13 @@ def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPac
         replies,
         subject=reading.mail.subject,
         name=_first_name(reading.mail.sender.name),
-        sure=not reading.understanding.abstained,
+        sure=not reading.understanding.abstained and all(_is_plain(judged.claim) for judged in claims),
     )
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether the words bear out what a wrong reply could not take back: an order is cancelled or changed only when asked."""
+    return claim.label is not Label.CANCELLATION or bool(claim.facts.get("wants"))
 
 
 def compose(
