@@ -16,7 +16,8 @@ from triage.learning.language_table import TABLE
 
 def main() -> int:
     """Write the table beside the module that reads it."""
-    np.savez_compressed(TABLE, **cut_down(Path(MODEL_DIR) / MODEL_FILE))
+    arrays: dict[str, Any] = dict(cut_down(Path(MODEL_DIR) / MODEL_FILE))
+    np.savez_compressed(TABLE, **arrays)
     sys.stdout.write(f"{TABLE.name}: {TABLE.stat().st_size} bytes\n")
     return 0
 

@@ -19,7 +19,27 @@ SPEECH = Speech(
         " prefiro rather just lieber".split()
     ),
     reach=6,
-    firm=("request", "told", "good.", "ask.", "step.", "label.", "absent", "not_arrived", "lost", "marked_delivered", "fault.function", "fault.arrival", "fault.later", "changed_mind", "poor_fit", "money.", "searched", "not_goods", "wrong"),
+    firm=(
+        "request",
+        "told",
+        "good.",
+        "ask.",
+        "step.",
+        "label.",
+        "absent",
+        "not_arrived",
+        "lost",
+        "marked_delivered",
+        "fault.function",
+        "fault.arrival",
+        "fault.later",
+        "changed_mind",
+        "poor_fit",
+        "money.",
+        "searched",
+        "not_goods",
+        "wrong",
+    ),
     open_ended=("want.",),
 )
 
