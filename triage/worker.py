@@ -38,12 +38,15 @@ NIGHT = CronTrigger(hour=3, minute=17, timezone=UTC)
 
 
 def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
-    """One round: new mail to tickets, due effects into the world, what agents sent from elsewhere."""
+    """One round: new mail to tickets, what agents sent from elsewhere, then what is due into the world.
+
+    What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer.
+    """
     from triage.usecases import effects, ingest, watch_sent
 
     report = ingest.poll(app, account, mailbox)
-    done = effects.drain(app, account, mailbox)
     sent = watch_sent.watch(app, account, mailbox)
+    done = effects.drain(app, account, mailbox)
     if report.landed or report.triaged or report.quarantined or done or sent:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
         log.info("round", extra={"account": account.name, "sent_elsewhere": sent, **counts, **asdict(done)})

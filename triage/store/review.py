@@ -263,7 +263,7 @@ def mail_faces(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, list[Ma
         .order_by(messages.c.ticket_id, messages.c.id)
     )
     found: dict[int, list[MailFace]] = {}
-    for ticket_id, message_id, numbers in conn.execute(query).tuples():
+    for ticket_id, message_id, numbers in conn.execute(query):
         found.setdefault(ticket_id, []).append(MailFace(message_id=message_id, order_numbers=numbers))
     return found
 

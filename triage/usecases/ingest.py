@@ -51,7 +51,7 @@ def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
     Raises `OperatorError` when nothing tells which address replies are from, and `RetryLater` when the connection,
     the database or the disk does not work; all that was done until then is kept, and the next call goes on from there.
     """
-    from_address(app, account)
+    from_address(app, account)  # a missing setting is no fault of the mails
     left_over = triage_landed(app, account)
     try:
         found = land(app, account, mailbox)

@@ -24,7 +24,7 @@ KINDS = {
     "mp4": AttachmentKind.VIDEO,
     "pdf": AttachmentKind.DOCUMENT,
 }
-NUMBERS = (r"(?<![\w-])(?:MR)?\d{4,5}(?![\w-])",)
+NUMBERS = (r"(?<![\w-])(?:MR)?\d{4,5}(?![\w-])", r"(?<![\w-])\d{9}(?![\w-])")
 
 
 def a_mail(

@@ -1,8 +1,10 @@
 """Which order, which words and which pictures belong to which claim of a mail."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from triage.records import Evidence, Label
 from triage.stages.extracting.folding import COMMA, Folded, fold
@@ -28,7 +30,28 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     ),
 }
 GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
-LIST_WORDS = frozenset("and und et y e or plus also as well the order orders number numbers no nr n".split()) | {COMMA}
+LIST_WORDS = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "or",
+        "plus",
+        "also",
+        "as",
+        "well",
+        "the",
+        "order",
+        "orders",
+        "number",
+        "numbers",
+        "no",
+        "nr",
+        "n",
+    ]
+) | {COMMA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +79,7 @@ def divide(
             Matter(labels[0], None, tuple(sightings))
         ]
     owners = _owners(places, text)
-    votes = {label: _votes(spoken[label], owners, places, text) for label in labels}
+    votes = {label: _votes(spoken[label], owners) for label in labels}
     chosen = _assigned(labels, numbers, votes)
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
 
@@ -102,22 +125,21 @@ def _phrase_places(phrase: str, text: Folded) -> list[int]:
 
 
 def _owners(places: Mapping[int, str], text: Folded) -> list[str | None]:
-    """For each word the order that it speaks of: one named in its clause, else the last one named in its paragraph."""
+    """For each word the order that it speaks of: the nearest in its sentence, else the last one of its paragraph."""
     owners: list[str | None] = []
+    ordered = sorted(places)
     current: str | None = None
     for at, paragraph in enumerate(text.paragraphs):
-        if at and paragraph != text.paragraphs[at - 1] and owners:
+        if at and paragraph != text.paragraphs[at - 1]:
             current = None
         current = places.get(at, current)
-        owners.append(current)
+        owners.append(_beside(at, places, ordered, text) or current)
     return owners
 
 
-def _votes(
-    voices: Sequence[int], owners: Sequence[str | None], places: Mapping[int, str], text: Folded
-) -> Counter[str]:
+def _votes(voices: Sequence[int], owners: Sequence[str | None]) -> Counter[str]:
     """How many of a label's words stand with each order."""
-    found = (_in_clause(at, places, text) or owners[at] for at in voices)
+    found = (owners[at] for at in voices)
     return Counter(owner for owner in found if owner is not None)
 
 
@@ -143,9 +165,11 @@ def _lead(votes: Counter[str]) -> float:
     return (ranked[0] - (ranked[1] if len(ranked) > 1 else 0)) / sum(votes.values()) if ranked else 0.0
 
 
-def _in_clause(at: int, places: Mapping[int, str], text: Folded) -> str | None:
-    inside = [place for place in places if text.sentences[place] == text.sentences[at]]
-    return places[min(inside, key=lambda place: abs(place - at))] if inside else None
+def _beside(at: int, places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> str | None:
+    """The order named nearest to a word in its own sentence."""
+    after = bisect_left(ordered, at)
+    near = [place for place in ordered[max(0, after - 1) : after + 1] if text.sentences[place] == text.sentences[at]]
+    return places[min(near, key=lambda place: abs(place - at))] if near else None
 
 
 def _own(
@@ -170,9 +194,11 @@ def _own(
 
 
 def _is_shared(sighting: Sighting, voices: set[Label]) -> bool:
-    """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep theirs to themselves."""
+    """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep to themselves."""
     if not voices:
         return True
+    if voices == {Label.SIZE_QUESTION}:
+        return sighting.topic.startswith(("want.change", "change.", "request"))
     return voices <= GOODS and sighting.topic.startswith(("want.", "request"))
 
 
@@ -182,8 +208,7 @@ def _listed_with(
     """Orders named in one list in a sentence that speaks for the label; empty when there is no such list."""
     sentences = {text.sentences[at] for at in spoken[label]}
     listed: list[str] = []
-    order = sorted(places)
-    for first, second in zip(order, order[1:], strict=False):
+    for first, second in pairwise(sorted(places)):
         between = text.words[first + 1 : second]
         if text.sentences[first] in sentences and all(word in LIST_WORDS for word in between):
             listed += [places[first], places[second]]

@@ -6,8 +6,8 @@ from itertools import islice
 
 PHONE = re.compile(r"(?<![\w#-])\+?\(?\d[\d ()./-]{7,18}\d(?!\w)")
 PHONE_WORD = re.compile(
-    r"\b(?:tel|phone|call me|mobile|cell|whatsapp|telefon|handy|telephone|téléphone|portable|teléfono|telefono|móvil|celular|cellulare"
-    r"|telefone|telemóvel|fon\b)",
+    r"\b(?:tel|tél|phone|call me|mobile|mobil|cell|whatsapp|telefon(?:nummer)?|handy(?:nummer)?|telephone|téléphone"
+    r"|portable|teléfono|telefono|móvil|celular|cellulare|telefone|telemóvel|fon)\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(
@@ -16,24 +16,30 @@ POSTCODE = re.compile(
 )
 _NAME = r"[^\W\d][\w'’.-]{0,30}"
 STREET = re.compile(
-    rf"\b\d{{1,5}}[a-z]?,? (?:{_NAME} ){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|row|court|ct|close|way|place|terrace"
-    r"|square|boulevard|blvd|crescent|hill|gardens|park|quay|wharf)\b"
+    rf"\b\d{{1,5}}[a-z]?,? (?:{_NAME} ){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|row|court|ct"
+    r"|close|way|place|terrace|square|boulevard|blvd|crescent|hill|gardens|park|quay|wharf)\b"
     r"|\b\d{1,4}(?: ?(?:bis|ter|[a-z]))?,? (?:rue|avenue|av\.?|bd|boulevard|chemin|place|allée|impasse|quai|cours)\b"
-    r"|\b(?:via|viale|piazza|corso|vicolo|calle|c/|avenida|avda\.?|plaza|paseo|carrera|rua|travessa|praça|largo|am|an der|zum)"
+    r"|\b(?:via|viale|piazza|corso|vicolo|calle|c/|avenida|avda\.?|plaza|paseo|carrera|rua|travessa|praça|largo"
+    r"|am|an der|zum)"
     rf" (?:{_NAME},? ){{1,5}}(?:nº? ?|n[.°] ?)?\d{{1,4}}"
     rf"|{_NAME}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer) \d{{1,4}}"
     rf"|\b{_NAME} (?:straße|strasse|weg|platz|gasse|allee|ring|damm) \d{{1,4}}",
     re.IGNORECASE,
 )
+INTRODUCED_WITHIN = 30
 MAX_LINES, MAX_LINE, MAX_PLACES = 400, 300, 6
 
 
-def states_phone(text: str) -> bool:
+def states_phone(text: str, order_numbers: Collection[str] = ()) -> bool:
     """A number of 9 to 15 digits that a word for telephone introduces on its line, or that begins with +."""
     for line in _lines(text):
         for found in PHONE.finditer(line):
             digits = sum(mark.isdigit() for mark in found[0])
-            if 9 <= digits <= 15 and (found[0].startswith("+") or PHONE_WORD.search(line)):
+            if (
+                found[0] not in order_numbers
+                and 9 <= digits <= 15
+                and (found[0].startswith("+") or _is_introduced(line, found.start()))
+            ):
                 return True
     return False
 
@@ -48,6 +54,10 @@ def states_address(text: str, order_numbers: Collection[str] = ()) -> bool:
                 return True
         before = line
     return False
+
+
+def _is_introduced(line: str, at: int) -> bool:
+    return PHONE_WORD.search(line, max(0, at - INTRODUCED_WITHIN), at) is not None
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from triage.records import FactValue, Label
 from triage.stages.extracting.claims import Matter
 from triage.stages.extracting.goods import condition, pictures, proves_purchase, search_facts, shows_label
-from triage.stages.extracting.phrases.speech import EMPTY_WORDS
+from triage.stages.extracting.phrases.empty import EMPTY_WORDS
 from triage.stages.extracting.questions import asks, steps_done
 from triage.stages.extracting.reasons import Topics, affirmed, fault_since, on_arrival, reason, received
 from triage.stages.extracting.shared import MailReading
@@ -54,7 +54,7 @@ def _shown(matter: Matter, matters: Sequence[Matter], mail: MailReading, topics:
 
 
 def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
-    """Pictures belong to the claims whose words speak of them; unspoken ones to faults and mix-ups, else to the first."""
+    """Pictures belong to claims whose words speak of them; unspoken ones to faults and mix-ups, else to the first."""
     if len(matters) == 1:
         return True
     spoken = [other for other in matters if any(s.topic == "photo" for s in other.sightings)]

@@ -117,6 +117,11 @@ def is_taken_back(text: Folded, at: int, speech: Speech) -> bool:
     return False
 
 
+def listed(phrases: str) -> tuple[str, ...]:
+    """The phrases of a table, which parts them by semicolons over as many lines as they need."""
+    return tuple(" ".join(phrase.split()) for phrase in phrases.split(";") if phrase.strip())
+
+
 def _drawer(by_topic: Mapping[str, Sequence[str]]) -> _Drawer:
     patterns = {topic: "|".join(map(_pattern, phrases)) for topic, phrases in by_topic.items()}
     topics = tuple((topic, re.compile(pattern)) for topic, pattern in patterns.items())

@@ -43,21 +43,85 @@ MONEY_BEFORE = re.compile(
     r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo|preço))\s?(?:was|of|is|:)?\s?$"
 )
 UNIT_AFTER = re.compile(
-    r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais|r\$|days?|tage?n?|jours?|días|dias|giorni|hours?|stunden?|heures?|horas?|ore|minutes?|min|uhr|weeks?|wochen"
+    r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais"
+    r"|r\$|days?|tage?n?|jours?|días|dias|giorni"
+    r"|hours?|stunden?|heures?|horas?|ore|minutes?|min|uhr"
+    r"|weeks?|wochen"
     r"|months?|years?|jahre|pcs|pieces?|stück|pièces?|piezas?|pezzi|peças?|times|mal|steps|points?|punkte|people|customers|followers|kunden|reviews?|watt|w|mah|px|dpi|gb|mb|plata|silver|silber|argent|gold|or|oro|ouro|argento"
     r"|carat|karat|st\.?|street|avenue|ave|road|rd|lane|drive|blvd)\b(?!['’])"
 )
 OTHER_PREFIXES = frozenset(
-    "RMA RC RET INV PO TKT TK TICKET CASE RE RG RN FA FAC FT FV CN NC GS IMG DSC DSCF DSCN PXL WA UPS DHL GLS DPD ISO EU US UK DIN EN HRB "
-    "FR DE IT ES PT AT CH CA GB SG CB SKU EAN ART KD KN TEL VAT TYP TV".split()
+    [
+        "RMA",
+        "RC",
+        "RET",
+        "INV",
+        "PO",
+        "TKT",
+        "TK",
+        "TICKET",
+        "CASE",
+        "RE",
+        "RG",
+        "RN",
+        "FA",
+        "FAC",
+        "FT",
+        "FV",
+        "CN",
+        "NC",
+        "GS",
+        "IMG",
+        "DSC",
+        "DSCF",
+        "DSCN",
+        "PXL",
+        "WA",
+        "UPS",
+        "DHL",
+        "GLS",
+        "DPD",
+        "ISO",
+        "EU",
+        "US",
+        "UK",
+        "DIN",
+        "EN",
+        "HRB",
+        "FR",
+        "DE",
+        "IT",
+        "ES",
+        "PT",
+        "AT",
+        "CH",
+        "CA",
+        "GB",
+        "SG",
+        "CB",
+        "SKU",
+        "EAN",
+        "ART",
+        "KD",
+        "KN",
+        "TEL",
+        "VAT",
+        "TYP",
+        "TV",
+    ]
 )
 
-_MONTH = r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
+_MONTH = (
+    r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug"
+    r"|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
+)
 _WEB = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,60}")
 _LONG_DATE = re.compile(rf"(?i)\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b")
 _MONTH_YEAR = re.compile(rf"(?i)\b{_MONTH}\s(?:de\s)?(?:19|20)\d\d\b")
 _CALL = re.compile(
-    r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
+    r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable"
+    r"|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer"
+    r"|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
 )
 MASKS = (
     _WEB,

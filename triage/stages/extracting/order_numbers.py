@@ -46,7 +46,7 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A possible number with its surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
+    """A possible number with its letters and surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
 
     number: str
     letters: str

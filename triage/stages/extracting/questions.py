@@ -8,9 +8,15 @@ from triage.stages.extracting.reasons import Topics
 
 ASKED_BESIDE = ("return_shipping_cost", "return_form", "policy_contradiction", "reply_time", "ticket_closed")
 ASKED_OF_OTHER = (
-    "return_eligibility", "return_form", "return_shipping_cost", "return_code_validity", "policy_contradiction", "reply_time",
-    "ticket_closed", "delivery_time", "shipping_destination", "shipping_cost", "order_status", "invoice",
-)  # fmt: skip
+    "return_eligibility",
+    *ASKED_BESIDE,
+    "return_code_validity",
+    "delivery_time",
+    "shipping_destination",
+    "shipping_cost",
+    "order_status",
+    "invoice",
+)
 STEPS = ("bank_account_checked", "card_issuer_asked", "bank_asked", "carrier_asked", "neighbours_asked")
 
 
@@ -26,8 +32,10 @@ def asks(
     put = {
         s.topic.removeprefix("ask.")
         for s in sightings
-        if s.topic.startswith("ask.") and (s.sentence in asked or s.sentence in wished)
+        if s.topic.startswith("ask.") and s.topic != "ask.how" and (s.sentence in asked or s.sentence in wished)
     }
+    if "ask.how" in topics and topics & {"return", "changed_mind", "poor_fit"}:
+        put.add("return_form")
     if "return_form" in put:
         put.discard("return_eligibility")
     return [question for question in allowed if question in put]

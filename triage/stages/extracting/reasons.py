@@ -75,9 +75,10 @@ def _missing(topics: Topics) -> str | None:
         return "marked_delivered"
     if "lost.carrier" in topics:
         return "lost_in_transit"
-    if "absent" in topics:
+    overdue = bool(topics & {"not_arrived", "lost"})
+    if "absent" in topics and ("received" in topics or not overdue):
         return "not_in_parcel"
-    return "not_arrived" if topics & {"not_arrived", "lost"} else None
+    return "not_arrived" if overdue else None
 
 
 def _other(topics: Topics) -> str | None:

@@ -30,5 +30,5 @@ def read_mail(mail: ParsedMail, text: Folded, sightings: Sequence[Sighting], num
         attachments=mail.attachments,
         wished=wished_sentences(sightings, text),
         address=states_address(mail.text, numbers),
-        phone=states_phone(mail.text),
+        phone=states_phone(mail.text, numbers),
     )

@@ -24,7 +24,7 @@ def wants(label: Label, sightings: Iterable[Sighting], text: Folded) -> list[str
     seen = list(sightings)
     wished = wished_sentences(seen, text)
     asked = ASKED_FOR.get(label, ())
-    found = [remedy for remedy in asked if _is_asked(f"want.{remedy}", seen, wished)]
+    found = [remedy for remedy in asked if _is_asked(f"want.{remedy}", seen, wished, general=label is Label.OTHER)]
     return _alterations(seen, wished) + found if label is Label.CANCELLATION else found
 
 
@@ -52,9 +52,9 @@ def wished_sentences(sightings: Iterable[Sighting], text: Folded) -> set[int]:
     return terse | {s.sentence for s in sightings if s.topic == "request"}
 
 
-def _is_asked(topic: str, seen: list[Sighting], wished: set[int]) -> bool:
+def _is_asked(topic: str, seen: list[Sighting], wished: set[int], *, general: bool) -> bool:
     others = _others(topic, seen)
-    told = {s.sentence for s in seen if s.topic == "told"}
+    told = {s.sentence for s in seen if s.topic == "told" or (general and s.topic == "supposed")}
     return any(
         s.topic == topic and not s.denied and s.sentence in wished and s.sentence not in told and s.at not in others
         for s in seen
