@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
-from triage.learning.classify import LABELS, Bag, Floats, Model, blank_vectorizer, logistic
+from triage.learning.classify import LABELS, Bag, Floats, Model, logistic
 from triage.learning.corpus import Row
 from triage.learning.features import BAGS, Reading, bag, read
 from triage.learning.language import detect
@@ -88,7 +89,7 @@ def _fit(rows: Sequence[Row], seed: int) -> Model:
     bare = readings_of(rows)
     bags, blocks = {}, []
     for name in BAGS:
-        vectorizer = blank_vectorizer(min_df=_LEAST_MAILS[name])
+        vectorizer = TfidfVectorizer(analyzer=_as_given, sublinear_tf=True, dtype=np.float64, min_df=_LEAST_MAILS[name])
         blocks.append(vectorizer.fit_transform([bag(name, reading) for reading in bare]) * _BAG_WEIGHT[name])
         bags[name] = Bag(vocabulary=vectorizer.vocabulary_, idf=vectorizer.idf_)
     features = sparse.hstack(blocks, format="csr")
@@ -107,6 +108,10 @@ def _fit(rows: Sequence[Row], seed: int) -> Model:
         stating=np.array([0.0, 1.0, 0.0, 0.0]),
         sure_from=0.5,
     )
+
+
+def _as_given(features: list[str]) -> list[str]:
+    return features
 
 
 def calibrate(scores: Floats, truth: Any) -> tuple[Floats, Floats]:
