@@ -52,6 +52,19 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
         log.info("round", extra={"account": account.name, "sent_elsewhere": sent, **counts, **asdict(done)})
 
 
+def reconcile_all(app: "App") -> None:
+    """The nightly second look: every mail of every inbox is in the ledger, or lands now."""
+    from triage.usecases.reconcile import reconcile
+
+    for account in app.settings.accounts:
+        mailbox = app.connect(account)
+        try:
+            found = reconcile(app, account, mailbox)
+        finally:
+            mailbox.close()
+        log.info("reconciled", extra={"account": account.name, **asdict(found)})
+
+
 def note_health(app: "App", account: Account, state: str, detail: str) -> None:
     """Say how a mailbox is doing, for the console and for reports."""
     with writing(app.engine) as conn:
@@ -74,7 +87,7 @@ class Duties:
     round: "Callable[[App, Account, Mailbox], None]" = look_and_act
     health: "Callable[[App, Account, str, str], None]" = note_health
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
-    nightly: "tuple[Callable[[App], object], ...]" = ()
+    nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all,)
 
 
 def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
