@@ -24,7 +24,7 @@ settings.configure(
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "helpdesk.db")}},
     INSTALLED_APPS=[
         "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions", "django.contrib.sites",
-        "django.contrib.admin", "django.contrib.humanize", "django.contrib.messages", 
+        "django.contrib.admin", "django.contrib.humanize", "django.contrib.messages",
         "account", "pinax.invitations", "pinax.teams", "reversion", "rest_framework", "helpdesk",
     ],
     MEDIA_ROOT=str(folder / "media"),

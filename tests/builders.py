@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import sha256
 from itertools import count
 from typing import Any
+
+from sqlalchemy import Connection
 
 from triage.app import App
 from triage.store import drafts, events, messages, tickets
@@ -62,62 +65,64 @@ def a_ticket(app: App, *, claims: Sequence[ClaimOf] = (ClaimOf(),), files: Seque
     """One ticket with one mail, its claims and a draft; returns its public id. given: see `PARTS`."""
     if unknown := given.keys() - PARTS.keys():
         raise TypeError(f"a ticket has no {sorted(unknown)}")
-    part = PARTS | given
-    now = app.now()
-    account = app.settings.accounts[0]
-    received: datetime = part["received_at"] or now - timedelta(hours=1)
-    due = received + timedelta(hours=part["hours"])
-    public_id = tickets.new_public_id()
-    serial = next(SERIAL)
-    digest = app.blobs.put(_source(part, serial))
+    part, serial = PARTS | given, next(SERIAL)
+    app.blobs.put(_source(part, serial))
     for file in files:
         app.blobs.put(file.content)
-    label = claims[0].label if claims else "other"
     with writing(app.engine) as conn:
-        (ticket,) = tickets.add(
-            conn,
-            [
-                tickets.NewTicket(
-                    public_id=public_id,
-                    account=account.name,
-                    store=part["store"] or account.store,
-                    subject=part["subject"],
-                    customer_name=part["name"],
-                    customer_address=part["address"],
-                    status=part["status"],
-                    auto=part["auto"],
-                    language="en",
-                    primary_label=label,
-                    abstained=part["abstained"],
-                    received_at=received,
-                    due_at=due,
-                )
-            ],
-        )
-        (message,) = messages.add(conn, [_message(account.name, ticket, part, claims, received, digest, serial)])
-        messages.add_claims(conn, [_claim(one, ticket, message, at, account.store) for at, one in enumerate(claims)])
-        messages.add_attachments(conn, [_file(file, message, at) for at, file in enumerate(files)])
-        events.add(conn, [events.received(ticket, received, due if part["auto"] is None else None, message)])
-        if part["draft"] is not None and part["auto"] is None:
-            (draft,) = drafts.add(conn, [_draft(app, part, ticket, message, public_id, now)])
-            drafts.change(conn, draft, when=["planned"], values={"state": part["draft_state"]})
-            events.add(
-                conn, [NewEvent(ticket_id=ticket, kind="drafted", at=received, actor="bot", data={"revision": 1})]
-            )
-    return public_id
+        return _write(conn, app, part, serial, claims, files)
 
 
 def many_tickets(app: App, number: int) -> None:
-    """A queue of `number` tickets, each due a few minutes after the one before."""
-    now = app.now()
-    for place in range(number):
-        label = ("damaged", "wrong_item", "missing", "late_refund", "cancellation", "size_question")[place % 6]
-        a_ticket(
-            app,
-            claims=[ClaimOf(label=label, order_number=f"A{1000 + place}")],
-            subject=f"Question {place} about my order",
-            received_at=now - timedelta(hours=49) + timedelta(minutes=3 * place),
-        )
+    """A queue of `number` tickets, each due a few minutes after the one before; their mails' octets are not kept."""
+    began = app.now() - timedelta(hours=49)
+    labels = ("damaged", "wrong_item", "missing", "late_refund", "cancellation", "size_question")
+    with writing(app.engine) as conn:
+        for place in range(number):
+            part = PARTS | {"subject": f"Question {place}", "received_at": began + timedelta(minutes=3 * place)}
+            claim = ClaimOf(label=labels[place % 6], order_number=f"A{1000 + place}")
+            _write(conn, app, part, next(SERIAL), [claim], [])
+
+
+def _write(
+    conn: Connection, app: App, part: dict[str, Any], serial: int, claims: Sequence[ClaimOf], files: Sequence[File]
+) -> str:
+    account = app.settings.accounts[0]
+    received: datetime = part["received_at"] or app.now() - timedelta(hours=1)
+    due = received + timedelta(hours=part["hours"])
+    new = _ticket(account.name, part["store"] or account.store, part, claims, received, due)
+    (ticket,) = tickets.add(conn, [new])
+    digest = sha256(_source(part, serial)).hexdigest()
+    (message,) = messages.add(conn, [_message(account.name, ticket, part, claims, received, digest, serial)])
+    messages.add_claims(conn, [_claim(one, ticket, message, at, account.store) for at, one in enumerate(claims)])
+    messages.add_attachments(conn, [_file(file, message, at) for at, file in enumerate(files)])
+    events.add(conn, [events.received(ticket, received, due if part["auto"] is None else None, message)])
+    if part["draft"] is not None and part["auto"] is None:
+        (draft,) = drafts.add(conn, [_draft(app, part, ticket, message, new.public_id, received)])
+        drafts.change(conn, draft, when=["planned"], values={"state": part["draft_state"]})
+        made = NewEvent(ticket_id=ticket, kind="drafted", at=received, actor="bot", data={"revision": 1})
+        events.add(conn, [made])
+    return new.public_id
+
+
+def _ticket(
+    account: str, store: str, part: dict[str, Any], claims: Sequence[ClaimOf], received: datetime, due: datetime
+) -> tickets.NewTicket:
+    return tickets.NewTicket(
+        public_id=tickets.new_public_id(),
+        account=account,
+        store=store,
+        subject=part["subject"],
+        customer_name=part["name"],
+        customer_address=part["address"],
+        status=part["status"],
+        auto=part["auto"],
+        language="en",
+        primary_label=claims[0].label if claims else "other",
+        abstained=part["abstained"],
+        received_at=received,
+        due_at=due,
+    )
 
 
 def _source(part: dict[str, Any], serial: int) -> bytes:
@@ -183,8 +188,6 @@ def _claim(one: ClaimOf, ticket: int, message: int, position: int, store: str) -
 
 
 def _file(file: File, message: int, position: int) -> dict[str, Any]:
-    from hashlib import sha256
-
     return {
         "message_id": message,
         "position": position,

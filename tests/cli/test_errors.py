@@ -77,6 +77,7 @@ def mailbox(server: Dovecot | None = None, **changes: str) -> dict[str, str]:
         "TRIAGE_IMAP_USER": "care",
         "TRIAGE_IMAP_PASSWORD": "secret",
         "TRIAGE_IMAP_SECURITY": "none",
+        "TRIAGE_FROM_ADDRESS": "care@migems.example",
     }
     return settings | changes
 
@@ -99,6 +100,12 @@ def test_a_server_that_does_not_answer_is_named(checkout, tmp_path):
 def test_a_certificate_that_nobody_vouches_for_is_refused(checkout, tmp_path, tls_dovecot):
     settings = mailbox(tls_dovecot, TRIAGE_IMAP_SECURITY="tls", TRIAGE_IMAP_PORT=str(tls_dovecot.tls_port))
     complains(run(checkout, tmp_path, "worker", "--once", **settings), 1, "certificate")
+
+
+def test_a_mailbox_without_an_address_to_write_from_says_which_setting_gives_one(checkout, tmp_path, dovecot):
+    settings = mailbox(dovecot, TRIAGE_IMAP_USER=dovecot.add_user(), TRIAGE_IMAP_PASSWORD=PASSWORD)
+    del settings["TRIAGE_FROM_ADDRESS"]
+    complains(run(checkout, tmp_path, "worker", "--once", **settings), 1, "TRIAGE_FROM_ADDRESS")
 
 
 def test_no_mailbox_says_where_to_set_one(checkout, tmp_path):

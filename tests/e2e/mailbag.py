@@ -1,6 +1,6 @@
 """Mails by the hundred, each with a name of its own by which it is found again; the same for the same seed."""
 
-# ruff: noqa: E501  # the words of mails
+# the words of mails
 import io
 import random
 from base64 import b64encode

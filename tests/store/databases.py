@@ -1,6 +1,7 @@
 """Empty databases for tests, one of each kind; every test gets its own."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,16 +20,35 @@ def postgres_server() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """Name of a PostgreSQL database with all tables, to be copied."""
+    _run(postgres_server, "CREATE DATABASE ready")
+    engine = open_engine(postgres_server.removesuffix("postgres") + "ready")
+    upgrade(engine)
+    engine.dispose()
+    return "ready"
+
+
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Address of an empty PostgreSQL database."""
+    with _database(postgres_server, "template0") as url:
+        yield url
+
+
+@contextmanager
+def _database(server: str, template: str) -> Iterator[str]:
     name = f"t{uuid4().hex}"
-    keeper = open_engine(postgres_server).execution_options(isolation_level="AUTOCOMMIT")
+    _run(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY wal_log")
+    yield server.removesuffix("postgres") + name
+    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _run(server: str, statement: str) -> None:
+    keeper = open_engine(server).execution_options(isolation_level="AUTOCOMMIT")
     with keeper.connect() as conn:
-        conn.execute(text(f"CREATE DATABASE {name}"))
-    yield postgres_server.removesuffix("postgres") + name
-    with keeper.connect() as conn:
-        conn.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        conn.execute(text(statement))
     keeper.dispose()
 
 
@@ -41,10 +61,23 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Address of a database with all tables, once of each kind."""
+    if request.param == "postgresql":
+        server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("postgres_template")
+        with _database(server, template) as ready:
+            yield ready
+    else:
+        engine = open_engine(f"sqlite:///{tmp_path}/triage.db")
+        upgrade(engine)
+        engine.dispose()
+        yield f"sqlite:///{tmp_path}/triage.db"
+
+
 @pytest.fixture
-def engine(empty_url: str) -> Iterator[Engine]:
+def engine(url: str) -> Iterator[Engine]:
     """A database with all tables, once of each kind."""
-    opened = open_engine(empty_url)
-    upgrade(opened)
+    opened = open_engine(url)
     yield opened
     opened.dispose()

@@ -35,6 +35,7 @@ def server() -> Iterator[str]:
         _run(account, home, bin_folder / "initdb", "-D", home / "data", "-U", "triage", "-A", "trust", "-E", "UTF8")
         port = _free_port()
         options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={home}"
+        options += " -c fsync=off -c full_page_writes=off"  # tests kill its clients, never the machine
         control = (bin_folder / "pg_ctl", "-D", home / "data", "-l", home / "server.log", "-w")
         _run(account, home, *control, "-o", options, "start")
         try:

@@ -35,10 +35,10 @@ def test_what_a_failed_transaction_wrote_is_gone(engine: Engine):
     assert _count(engine) == 0
 
 
-def test_what_was_committed_is_there_for_the_next_engine(engine: Engine, empty_url: str):
+def test_what_was_committed_is_there_for_the_next_engine(engine: Engine, url: str):
     with writing(engine) as conn:
         _insert(conn, "one")
-    other = open_engine(empty_url)
+    other = open_engine(url)
     assert _count(other) == 1
     other.dispose()
 

@@ -24,7 +24,6 @@ from triage.loaders.settings import Account
 from triage.mail.imap import ImapMailbox, connect
 from triage.mail.outgoing import Outcome, SendResult
 from triage.store.engine import open_engine
-from triage.store.migrate import upgrade
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
 from triage.usecases.send import approve
@@ -142,13 +141,10 @@ class _open:  # noqa: N801
 
 
 @pytest.fixture
-def world(empty_url: str, tmp_path: Path, dovecot: Dovecot) -> World:
-    engine = open_engine(empty_url)
-    upgrade(engine)
-    engine.dispose()
+def world(url: str, tmp_path: Path, dovecot: Dovecot) -> World:
     sys.stderr.flush()
     return World(
-        url=empty_url,
+        url=url,
         folder=tmp_path,
         account=dovecot.account(since=timedelta(days=9), from_address="help@shop.example"),
     )

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.fakes.shop import Shop, a_shop
+from triage.errors import OperatorError
 from triage.usecases.own import from_address, new_message_id, own_addresses, own_ticket
 
 
@@ -15,7 +16,6 @@ from triage.usecases.own import from_address, new_message_id, own_addresses, own
     [
         ("help@shop.example", "x", "shop.example"),
         ("https://shop.example/contact", "help@mail.example", "mail.example"),
-        ("the form on our page", "user", "localhost"),
         ("help@\u00e4pfel.example", "x", "xn--pfel-koa.example"),
         ("help@..example", "x", "localhost"),
     ],
@@ -26,6 +26,13 @@ def test_ids_are_made_whatever_a_shop_publishes(shop: Shop, contact: str, user: 
     made = new_message_id(app, replace(shop.account, user=user), "abc", 3)
     assert made.endswith(f"@{domain}>")
     assert own_ticket(app, made) == "abc"
+
+
+def test_a_mailbox_without_any_address_says_what_to_set(shop: Shop):
+    pack = SimpleNamespace(contact="the form on our page", name="The Shop", sla_hours=48.0)
+    app = replace(shop.app, kit=SimpleNamespace(pack=lambda store: pack))
+    with pytest.raises(OperatorError, match="TRIAGE_FROM_ADDRESS"):
+        from_address(app, replace(shop.account, user="user"))
 
 
 def test_another_shops_key_makes_other_ids(shop: Shop, engine: Engine, tmp_path):

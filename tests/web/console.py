@@ -45,7 +45,8 @@ class Console:
                 users.add(conn, name=who, role=role, password_hash="-", now=now)
             user = users.by_name(conn, who)
             assert user is not None
-            sessions.add(conn, token_sha256=digest(f"token-{who}"), user_id=user.id, csrf=f"csrf-{who}", now=now)
+            if sessions.get(conn, digest(f"token-{who}")) is None:
+                sessions.add(conn, token_sha256=digest(f"token-{who}"), user_id=user.id, csrf=f"csrf-{who}", now=now)
         self.client.cookies.set("sid", f"token-{who}")
         self.csrf = f"csrf-{who}"
         return self

@@ -162,7 +162,9 @@ def test_labels_orders_and_reasons_are_shown_as_words(console: Console):
     assert "<script>alert" not in page
 
 
-@pytest.mark.parametrize("name", ["evil.html", "a.svg", "x.xml", 'q"uo\r\nte: x.js', "../../etc/passwd", "ü\u202egpj.exe"])
+@pytest.mark.parametrize(
+    "name", ["evil.html", "a.svg", "x.xml", 'q"uo\r\nte: x.js', "../../etc/passwd", "ü\u202egpj.exe"]
+)
 def test_an_attachment_is_always_a_download_of_plain_octets(console: Console, name: str):
     file = File(content=b"<script>alert(1)</script>", filename=name, content_type="text/html", kind="document")
     ticket = a_ticket(console.app, files=[file])

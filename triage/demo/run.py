@@ -37,11 +37,15 @@ LOG_INS = {"alex": "agent", "maria": "manager", "ada": "admin"}
 LOOK_BACK = timedelta(days=32)
 START_SECONDS = 20.0
 MARK = ".triage-demo"
+WIDTH = 130
+"""Columns of the table when it goes to a file."""
 
 
 def run_demo(root: Path, *, once: bool, port: int) -> int:
     """Start everything anew, triage the sample mailbox, print it; then serve the console unless `once`."""
-    screen = Console()
+    screen = Console(soft_wrap=False)
+    if not screen.is_terminal:
+        screen.width = WIDTH
     home = _fresh_home(root / "data" / "demo")
     started_at = datetime.now(UTC)
     with _servers(home) as ports:
@@ -166,9 +170,9 @@ def _stay(app: App, port: int, screen: Console) -> int:
     stop = threading.Event()
     watching = threading.Thread(target=worker.run, args=(app,), kwargs={"once": False, "stop": stop}, daemon=True)
     watching.start()
-    screen.print(f"\n[bold]The console is at http://127.0.0.1:{port}/[/bold]  (stop with Ctrl-C)")
+    screen.print("\n[bold]Log in to the console[/bold]")
     for name, role in LOG_INS.items():
-        screen.print(f"  log in as [bold]{name}[/bold] ({role}), password [bold]{PASSWORD}[/bold]")
+        screen.print(f"  {role:<8} [bold]{name:<6}[/bold] password [bold]{PASSWORD}[/bold]")
     try:
         return serve(app, host="127.0.0.1", port=port)
     finally:

@@ -3,19 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from triage.learning.features import BAGS, Reading, bag
 from triage.records import Label
 
 LABELS = tuple(Label)
 MATTERS = tuple(label for label in LABELS if label is not Label.OTHER)
-_OTHER = LABELS.index(Label.OTHER)
+_FAINT = 0.01
 
 Floats = NDArray[np.float64]
 
@@ -27,12 +25,21 @@ class Bag:
     vocabulary: Mapping[str, int]
     idf: Floats
 
-    @cached_property
-    def vectorizer(self) -> TfidfVectorizer:
-        """The scikit-learn vectorizer with this vocabulary; it takes lists of features."""
-        vectorizer = blank_vectorizer(vocabulary=self.vocabulary)
-        vectorizer.idf_ = self.idf
-        return vectorizer
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """The features of several mails, mail after mail: the column of each and its value.
+
+    starts: where each mail's features begin, and at the end where the last one's end.
+    """
+
+    columns: NDArray[np.intp]
+    values: Floats
+    starts: NDArray[np.intp]
+
+    def of(self, row: int) -> slice:
+        """The places of one mail's features."""
+        return slice(int(self.starts[row]), int(self.starts[row + 1]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,35 +60,57 @@ class Model:
     stating: Floats
     sure_from: float
 
-    def features(self, readings: Sequence[Reading]) -> Any:
-        """Sparse matrix, a row a mail."""
-        return sparse.hstack(
-            [self.bags[name].vectorizer.transform([bag(name, reading) for reading in readings]) for name in BAGS],
-            format="csr",
+    @cached_property
+    def by_feature(self) -> Floats:
+        """The weights, one row a feature."""
+        return np.ascontiguousarray(self.weights.T, dtype=np.float64)
+
+    def features(self, readings: Sequence[Reading]) -> Features:
+        """TF-IDF of each bag by itself, a mail's bags side by side."""
+        blocks = [_weighed(self.bags[name], [bag(name, reading) for reading in readings]) for name in BAGS]
+        firsts = np.cumsum([0, *(len(self.bags[name].idf) for name in BAGS)])
+        rows = np.concatenate([np.repeat(np.arange(len(readings)), np.diff(block.starts)) for block in blocks])
+        order = np.argsort(rows, kind="stable")
+        columns = [block.columns + first for block, first in zip(blocks, firsts[:-1], strict=True)]
+        return Features(
+            columns=np.concatenate(columns)[order],
+            values=np.concatenate([block.values for block in blocks])[order],
+            starts=np.searchsorted(rows[order], np.arange(len(readings) + 1)),
         )
 
-    def scores(self, features: Any) -> Floats:
+    def scores(self, features: Features) -> Floats:
         """Log-odds of each label, a row a mail."""
-        return np.asarray(features @ self.weights.T, dtype=np.float64) + self.bias
+        added = self.by_feature[features.columns] * features.values[:, np.newaxis]
+        sums = [added[features.of(row)].sum(axis=0) for row in range(len(features.starts) - 1)]
+        return np.array(sums).reshape(-1, len(LABELS)) + self.bias
 
-    def gains(self, row: Any, place: int) -> dict[int, float]:
-        """What each feature of one mail adds to the log-odds of `LABELS[place]`, by column."""
-        columns = row.indices
-        added = row.data * self.weights[place, columns]
-        return dict(zip(columns.tolist(), added.tolist(), strict=True))
+    def gains(self, features: Features, row: int, place: int) -> dict[int, float]:
+        """What each feature of one mail adds to the log-odds of `LABELS[place]`, by column; not the faintest."""
+        columns = features.columns[features.of(row)]
+        added = features.values[features.of(row)] * self.by_feature[columns, place]
+        loud = np.abs(added) >= _FAINT
+        return dict(zip(columns[loud].tolist(), added[loud].tolist(), strict=True))
 
     def probabilities(self, scores: Floats) -> Floats:
         """Calibrated probability of each label, a row a mail."""
         return logistic(scores)
 
 
-def blank_vectorizer(**settings: Any) -> TfidfVectorizer:
-    """A TF-IDF vectorizer over ready lists of features."""
-    return TfidfVectorizer(analyzer=_as_given, sublinear_tf=True, dtype=np.float64, **settings)
-
-
-def _as_given(features: list[str]) -> list[str]:
-    return features
+def _weighed(bag: Bag, mails: Sequence[list[str]]) -> Features:
+    """One bag of several mails as scikit-learn's TfidfVectorizer weighs it: 1 + log of the count, by the inverse
+    document frequency, each mail brought to length 1.
+    """
+    sizes = [len(features) for features in mails]
+    found = map(bag.vocabulary.get, chain.from_iterable(mails), repeat(-1))
+    places = np.fromiter(found, dtype=np.intp, count=sum(sizes))
+    rows = np.repeat(np.arange(len(mails)), sizes)
+    width = len(bag.idf)
+    cells, counts = np.unique((rows * width + places)[places >= 0], return_counts=True)
+    rows, columns = np.divmod(cells, width)
+    values = (np.log(counts.astype(np.float64)) + 1.0) * bag.idf[columns]
+    lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=len(mails)))
+    starts = np.searchsorted(rows, np.arange(len(mails) + 1))
+    return Features(columns=columns, values=values / lengths[rows], starts=starts)
 
 
 def logistic(scores: Floats) -> Floats:

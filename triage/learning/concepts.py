@@ -27,29 +27,32 @@ class Idea(NamedTuple):
 
 def ideas_in(forms: Sequence[str], language: str) -> list[Idea]:
     """The ideas of a run of words, longest phrase first, none overlapping, in order."""
+    phrases, openings = _lexicon(language)
+    spelt = [_spellings(form, language) for form in forms]
     found: list[Idea] = []
     place = 0
-    while place < len(forms):
-        idea = _longest_at(forms, place, language)
+    while place < len(spelt):
+        idea = _longest_at(spelt, place, phrases, openings) if spelt[place] else None
         if idea is not None:
             found.append(idea)
         place = idea.last if idea is not None else place + 1
     return found
 
 
-def _longest_at(forms: Sequence[str], place: int, language: str) -> Idea | None:
-    phrases, openings = _lexicon(language)
+def _longest_at(
+    spelt: Sequence[tuple[str, ...]], place: int, phrases: Mapping[str, str], openings: frozenset[str]
+) -> Idea | None:
+    keys = list(spelt[place])
     best: Idea | None = None
-    open_keys = [""]
-    for last in range(place, min(place + _LONGEST_PHRASE, len(forms))):
-        spellings = _spellings(forms[last], language)
-        keys = [f"{key} {spelling}".strip() for key in open_keys for spelling in spellings]
+    last = place + 1
+    while keys:
         named = next((key for key in keys if key in phrases), None)
         if named is not None:
-            best = Idea(phrases[named], place, last + 1)
-        open_keys = [key for key in keys if key in openings]
-        if not open_keys:
+            best = Idea(phrases[named], place, last)
+        if last == len(spelt) or last - place == _LONGEST_PHRASE:
             break
+        keys = [f"{key} {spelling}" for key in keys if key in openings for spelling in spelt[last]]
+        last += 1
     return best
 
 

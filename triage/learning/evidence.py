@@ -33,8 +33,8 @@ class Shares(NamedTuple):
 
     def of(self, bag: str, feature: str) -> float:
         """The gain of one feature, 0.0 when the model does not know it."""
-        place = self.model.bags[bag].vocabulary.get(feature)
-        return 0.0 if place is None else self.gains.get(self.starts[bag] + place, 0.0)
+        place = self.model.bags[bag].vocabulary.get(feature, -1)
+        return self.gains.get(self.starts[bag] + place, 0.0) if place >= 0 else 0.0
 
 
 def quotes(model: Model, reading: Reading, subject: str, text: str, gains: Mapping[int, float]) -> list[Quote]:

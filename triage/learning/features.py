@@ -24,8 +24,8 @@ _NEAR = 6
 class Reading(NamedTuple):
     """One mail cut into words and ideas."""
 
-    subject: list[Word]
-    body: list[Word]
+    subject: Sequence[Word]
+    body: Sequence[Word]
     subject_ideas: list[Idea]
     body_ideas: list[Idea]
 

@@ -1,14 +1,13 @@
-"""The language of a text. The one place that knows py3langid."""
+"""The language of a text."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-from triage.learning.concepts import LANGUAGES
+from triage.learning.language_table import language_table
 from triage.learning.words import composed, words_of
 
 _SHORT_WORDS = 8
+_ENOUGH_CHARACTERS = 500
+"""A language shows itself in a few sentences."""
 _SURE_FROM = 0.30
 """Evidence from which a guess stands: six languages alike give 0.17 each, one known word of four adds 0.25."""
 
@@ -35,20 +34,20 @@ _COMMON = {
 _COMMON_WORDS = {name: frozenset(listing.split()) for name, listing in _COMMON.items()}
 
 
-def detect(text: str, *, subject: str = "", default: str = "en", languages: Sequence[str] = LANGUAGES) -> str:
-    """ISO 639-1 code of what the customer wrote, among `languages`; `default` where the words do not tell.
+def detect(text: str, *, subject: str = "", default: str = "en") -> str:
+    """ISO 639-1 code of what the customer wrote, among the six of the trade; `default` where the words do not tell.
 
     A text of a few words is read together with its subject.
     """
+    text = text[:_ENOUGH_CHARACTERS]
     forms = _plain_words(text)
     if len(forms) < _SHORT_WORDS:
         text = f"{subject}\n{text}"
         forms = _plain_words(text)
     if not forms:
         return default
-    evidence = {
-        name: share + _listed_share(forms, name) for name, share in _identifier(tuple(languages)).rank(composed(text))
-    }
+    shares = language_table().shares(composed(text))
+    evidence = {name: share + _listed_share(forms, name) for name, share in shares.items()}
     best = max(evidence, key=lambda name: (evidence[name], name == default))
     return best if evidence[best] >= _SURE_FROM else default
 
@@ -60,10 +59,3 @@ def _plain_words(text: str) -> list[str]:
 def _listed_share(forms: Sequence[str], language: str) -> float:
     common = _COMMON_WORDS.get(language, frozenset())
     return sum(form in common for form in forms) / len(forms)
-
-
-@lru_cache(maxsize=8)
-def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(languages))
-    return identifier

@@ -1,8 +1,9 @@
 """The trained classifier at work: mails in, what they are about out. Pure but for the caches of word forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TypeAlias
 
 from triage.learning.classify import LABELS, Floats, Model
 from triage.learning.evidence import quotes
@@ -12,6 +13,7 @@ from triage.learning.verdict import Verdict, judge, state
 from triage.records import Category, Evidence, ParsedMail, Understanding
 
 _BATCH = 256
+GainsOf: TypeAlias = Callable[[int], dict[int, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +38,13 @@ class TrainedClassifier:
         features = self.model.features(readings)
         chances = self.model.probabilities(self.model.scores(features))
         for place, mail in enumerate(mails):
-            yield self._one(mail, spoken[place], readings[place], chances[place], features[place])
+            yield self._one(
+                mail, spoken[place], readings[place], chances[place], partial(self.model.gains, features, place)
+            )
 
-    def _one(self, mail: ParsedMail, language: str, reading: Reading, chances: Floats, row: Any) -> Understanding:
+    def _one(
+        self, mail: ParsedMail, language: str, reading: Reading, chances: Floats, gains_of: GainsOf
+    ) -> Understanding:
         verdict = judge(chances, self.model.thresholds, self.model.sureness)
         wordless = not reading.body and not reading.subject
         return Understanding(
@@ -49,13 +55,12 @@ class TrainedClassifier:
                 )
             ),
             abstained=wordless or verdict.certainty < self.model.sure_from,
-            evidence=tuple(self._evidence(mail, reading, verdict, row)),
+            evidence=tuple(self._evidence(mail, reading, verdict, gains_of)),
             language=language,
             model_version=self.version,
         )
 
-    def _evidence(self, mail: ParsedMail, reading: Reading, verdict: Verdict, row: Any) -> Iterator[Evidence]:
+    def _evidence(self, mail: ParsedMail, reading: Reading, verdict: Verdict, gains_of: GainsOf) -> Iterator[Evidence]:
         for place in verdict.labels:
-            gains = self.model.gains(row, place)
-            for quote in quotes(self.model, reading, mail.subject, mail.text, gains):
+            for quote in quotes(self.model, reading, mail.subject, mail.text, gains_of(place)):
                 yield Evidence(label=LABELS[place], phrase=quote.phrase, weight=round(quote.gain, 3))

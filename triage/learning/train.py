@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
-from triage.learning.classify import LABELS, Bag, Floats, Model, blank_vectorizer, logistic
+from triage.learning.classify import LABELS, Bag, Floats, Model, logistic
 from triage.learning.corpus import Row
 from triage.learning.features import BAGS, Reading, bag, read
 from triage.learning.language import detect
@@ -23,6 +24,8 @@ _BAG_WEIGHT = {"words": 1.0, "letters": 1.0, "ideas": 1.0, "mixed": 0.8, "subjec
 _SOFTNESS = 0.3
 _FOLDS = 8
 _CALIBRATION_FOLDS = 5
+_BOTH_WEIGHT = 0.15
+"""What finding every matter of a mail with several counts beside macro-F1 and sets exactly right."""
 _GRID = np.round(np.arange(0.15, 0.86, 0.025), 3)
 _WANTED_PRECISION = 0.955
 
@@ -86,7 +89,7 @@ def _fit(rows: Sequence[Row], seed: int) -> Model:
     bare = readings_of(rows)
     bags, blocks = {}, []
     for name in BAGS:
-        vectorizer = blank_vectorizer(min_df=_LEAST_MAILS[name])
+        vectorizer = TfidfVectorizer(analyzer=_as_given, sublinear_tf=True, dtype=np.float64, min_df=_LEAST_MAILS[name])
         blocks.append(vectorizer.fit_transform([bag(name, reading) for reading in bare]) * _BAG_WEIGHT[name])
         bags[name] = Bag(vocabulary=vectorizer.vocabulary_, idf=vectorizer.idf_)
     features = sparse.hstack(blocks, format="csr")
@@ -105,6 +108,10 @@ def _fit(rows: Sequence[Row], seed: int) -> Model:
         stating=np.array([0.0, 1.0, 0.0, 0.0]),
         sure_from=0.5,
     )
+
+
+def _as_given(features: list[str]) -> list[str]:
+    return features
 
 
 def calibrate(scores: Floats, truth: Any) -> tuple[Floats, Floats]:
@@ -132,7 +139,7 @@ def calibrated_apart(scores: Floats, truth: Any, rows: Sequence[Row]) -> Floats:
 
 
 def choose_thresholds(probabilities: Floats, truth: Any) -> Floats:
-    """Thresholds a label with the best macro-F1 plus exact match, one label at a time, twice over."""
+    """Thresholds a label that name the label sets best (see `_worth`), one label at a time, twice over."""
     thresholds = np.full(len(LABELS), 0.5)
     for _ in range(2):
         for place in range(len(LABELS)):
@@ -160,7 +167,9 @@ def _worth(probabilities: Floats, truth: Any, thresholds: Floats) -> float:
     named = named_matrix(probabilities, thresholds)
     hits = (named & truth).sum(axis=0)
     f1 = 2 * hits / np.maximum(named.sum(axis=0) + truth.sum(axis=0), 1)
-    return float(f1.mean() + (named == truth).all(axis=1).mean())
+    several = truth.sum(axis=1) > 1
+    both = (named | ~truth).all(axis=1)[several].mean() if several.any() else 0.0
+    return float(f1.mean() + (named == truth).all(axis=1).mean() + _BOTH_WEIGHT * both)
 
 
 def learn_sureness(probabilities: Floats, truth: Any, thresholds: Floats) -> Floats:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"[$£€]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$£€]|(?:euros?|eur|usd|gbp|dollars?|pounds|quid|bucks|reais)\b)"
+    r"[$£€]\s?\d[\d.,]{0,12}|\d[\d.,]{0,12}\s?(?:[$£€]|(?:euros?|eur|usd|gbp|dollars?|pounds|quid|bucks|reais)\b)"
     r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?!\d)|[^\W_]+|[?!]"
 )
 _MONEY = re.compile(r"[$£€]\s?[\d.,]+|[\d.,]+\s?(?:[$£€]|euros?|eur|usd|gbp|dollars?|pounds|quid|bucks|reais)")
@@ -26,14 +26,15 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=1_024)
+def words_of(text: str) -> tuple[Word, ...]:
     """Every word, number, question and exclamation mark, in order.
 
     Forms are lower case without accents; numbers go by their kind: `#money`, `#date`, `#order`, `#measure`, `#day`,
     `#n`, `#mixed`.
     Offsets count in the NFC form of `text`.
     """
-    return [Word(_form(match.group()), match.start(), match.end()) for match in _WORD.finditer(composed(text))]
+    return tuple(Word(_form(match[0]), match.start(), match.end()) for match in _WORD.finditer(composed(text)))
 
 
 def composed(text: str) -> str:

@@ -1,7 +1,7 @@
 """The trained classifier on disk: `<models>/<name>/classifier.skops` with its `card.json`, checked before it is used.
 
-The file holds numbers and strings only. It is read with skops, which runs no code from it, and only when its sha256 is
-the one that the card names.
+The file holds numbers and strings only. Reading it runs no code from it, and it is read only when its sha256 is the one
+that the card names.
 """
 
 import hashlib
@@ -10,17 +10,17 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import sklearn
-import skops.io
 
 from triage.errors import InputError, OperatorError
 from triage.learning.classify import LABELS, Bag, Model
 from triage.learning.features import BAGS
 from triage.learning.reader import TrainedClassifier
+from triage.loaders.skops_file import read_skops
 
 MODELS = "models"
 CURRENT = "current"
@@ -89,19 +89,18 @@ def load_model(models: Path, name: str) -> Model:
     if hashlib.sha256(octets).hexdigest() != card.get("sha256"):
         raise OperatorError(f"{path} is not the file that its card describes", fix=f"restore it or {_RETRAIN}")
     made_with = str(card.get("versions", {}).get("scikit-learn", "unknown"))
-    if _minor(made_with) != _minor(sklearn.__version__):
-        raise OperatorError(
-            f"{path} was made with scikit-learn {made_with}, here is {sklearn.__version__}", fix=_RETRAIN
-        )
+    here = version("scikit-learn")
+    if _minor(made_with) != _minor(here):
+        raise OperatorError(f"{path} was made with scikit-learn {made_with}, here is {here}", fix=_RETRAIN)
     return model_from(octets, str(path))
 
 
 def model_from(octets: bytes, place: str) -> Model:
     """Read a model file. Raises OperatorError for anything but the numbers and strings of a model."""
     try:
-        if len(octets) > _LARGEST_BYTES or skops.io.get_untrusted_types(data=octets):
-            raise ValueError("types that are not trusted")
-        return _unpacked(skops.io.loads(octets, trusted=[]))
+        if len(octets) > _LARGEST_BYTES:
+            raise ValueError("too large")
+        return _unpacked(read_skops(octets))
     except OperatorError:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, OSError) as error:
@@ -134,6 +133,8 @@ _NUMBERS = ("bias", "thresholds", "sureness", "stating")
 
 def model_octets(model: Model) -> bytes:
     """The model as the octets of a skops file, the same for the same numbers."""
+    import skops.io  # only who trains pays for its import
+
     parts = {
         "labels": [label.value for label in LABELS],
         "vocabulary": {name: "\n".join(_ordered(bag.vocabulary)) for name, bag in model.bags.items()},
@@ -175,7 +176,11 @@ def _renamed(name: str, numbered: Mapping[str, str]) -> str:
 
 
 def save_model(models: Path, name: str, model: Model, card: Mapping[str, Any]) -> str:
-    """Store a model with its card under `name`; the sha256 of its file is added to the card and returned."""
+    """Store a model with its card under `name`; the sha256 of its file is added to the card and
+    returned. Raises InputError when `name` could not be a folder of its own.
+    """
+    if not _NAME.fullmatch(name):
+        raise InputError(f"'{name}' cannot name a model", fix="use letters, digits, dots, dashes and underscores")
     octets = model_octets(model)
     digest = hashlib.sha256(octets).hexdigest()
     folder = models / name

@@ -103,7 +103,17 @@ def _times(pack: PolicyPack, view: View, fact: str) -> Iterator[Fact]:
         yield None
 
 
-_COURSE = ("placed_at", "fulfilled_at", "shipped_at", "delivered_at")
+_COURSE = (
+    "placed_at",
+    "fulfilled_at",
+    "shipped_at",
+    "delivered_at",
+    "return_sent_at",
+    "return_received_at",
+    "return_inspected_at",
+    "refund_approved_at",
+    "refund_issued_at",
+)
 
 
 def _possible(view: View, fact: str, at: datetime) -> bool:

@@ -10,6 +10,7 @@ from triage.policy.completions import Leaf, TooManyError, explore, leaf_of
 from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
 from triage.policy.facts import Case
 from triage.policy.pack import PolicyPack, Rule
+from triage.policy.schema import RuleForm
 from triage.policy.view import View, view_of
 from triage.policy.vocabulary import ORDER
 from triage.policy.windows import Standing, Window, end_in_words, next_or_last
@@ -97,7 +98,7 @@ def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
         conflicts=_conflicts(leaf.winners),
         trace=_trace(leaf, view),
         rule_id=rule.id,
-        statements=_asking(pack, leaf.winners, missing) if missing else _saying(pack, leaf.winners, deadline),
+        statements=_asking(pack, leaf.winners, missing, deadline) if missing else _saying(pack, leaf.winners, deadline),
         cautions=_unique(pack.cautions[key] for winner in leaf.winners for key in winner.form.avoids),
     )
 
@@ -128,7 +129,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
     told = next((leaf for leaf in leaves if leaf.decision == "approve"), leaves[0])
     decisions = {leaf.decision for leaf in leaves}
     if len(decisions) == 1:
-        return _settled(pack, replace(told, view=view), view)
+        return _agreed(pack, view, leaves)
     asked = _unique(_name(pack, view, fact, whole=whole) for fact in needed)
     if not asked or "" in asked:
         return replace(
@@ -147,14 +148,39 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
         decision="needs_info",
         remedies=(),
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
-        cites=(rule.requires_cites or rule.cites) if rule else (),
+        cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
-        statements=_asking(pack, told.winners, (*asked, *evidence)),
+        statements=_asking(pack, told.winners, (*asked, *evidence), settled.deadline),
         trace=(
             *settled.trace,
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
         ),
     )
+
+
+def _agreed(pack: PolicyPack, view: View, leaves: Sequence[Leaf]) -> Decision:
+    """One decision by several ways: only what all of them state and grant is stated and granted.
+
+    An answer to a question keeps to the last completion, in which what is unknown has not come about.
+    """
+    told = leaves[-1] if leaves[0].decision == "inform" else leaves[0]
+    decision = _settled(pack, replace(told, view=view), view)
+    if decision.missing or all(leaf.winners == told.winners for leaf in leaves) or decision.decision == "inform":
+        return decision
+    said = [{key for rule in leaf.winners for key in rule.form.says} for leaf in leaves]
+    granted = [set(_remedies(rule, view)) for leaf in leaves for rule in leaf.winners[:1]]
+    common = tuple(key for key in decision.statements if all(key in keys for keys in said))
+    return replace(
+        decision,
+        remedies=tuple(remedy for remedy in decision.remedies if all(remedy in remedies for remedies in granted)),
+        statements=common or (_handed_over(pack) if decision.decision == "review" else ()),
+    )
+
+
+def _turning_on(rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
+    """Where the document asks for what is missing; for a fact of the order the clause that it bears on."""
+    asked_for = rule.requires_cites if any(name not in ORDER for name in missing) else ()
+    return asked_for or rule.cites[:1]
 
 
 def _in_order(missing: Sequence[str], required: Sequence[str]) -> tuple[str, ...]:
@@ -184,15 +210,20 @@ def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
 
 
 def _saying(pack: PolicyPack, winners: Sequence[Rule], deadline: str | None) -> tuple[str, ...]:
-    """What a reply states. A statement with a date needs one."""
-    keys = _unique(key for rule in winners for key in rule.form.says)
-    return tuple(key for key in keys if deadline or "{deadline}" not in pack.statements[key])
+    """What a reply states."""
+    return _dated(pack, (key for rule in winners for key in rule.form.says), deadline)
 
 
-def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str]) -> tuple[str, ...]:
+def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str], deadline: str | None) -> tuple[str, ...]:
     """What is said when something is missing; `ask.<name>` of the pack says more on one missing thing."""
     said = [key for rule in winners for key in rule.form.requires_says]
-    return _unique([*said, *(f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements)])
+    more = [f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements]
+    return _dated(pack, (*said, *more), deadline)
+
+
+def _dated(pack: PolicyPack, keys: Iterable[str], deadline: str | None) -> tuple[str, ...]:
+    """Each statement once; one that names the end of a time needs to know it."""
+    return tuple(key for key in _unique(keys) if deadline or "{deadline}" not in pack.statements[key])
 
 
 def _handed_over(pack: PolicyPack) -> tuple[str, ...]:

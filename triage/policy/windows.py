@@ -56,8 +56,11 @@ def start_samples(window: Window, as_of: datetime) -> tuple[datetime, ...]:
     """Start times that put `as_of` inside and just outside the window, for trying out an unknown start."""
     if window.unit == "hours":
         return as_of - timedelta(hours=window.length), as_of - timedelta(hours=window.length, minutes=1)
-    spare = window.length if window.unit == "business_days" else 0
-    return as_of - timedelta(days=window.length), as_of - timedelta(days=window.length + spare + 7)
+    inside = as_of - timedelta(days=window.length)
+    outside = inside - timedelta(days=1)
+    while window.unit == "business_days" and add_business_days(outside.date(), window.length) >= as_of.date():
+        outside -= timedelta(days=1)
+    return inside, outside
 
 
 def add_business_days(start: date, count: int, holidays: frozenset[date] = frozenset()) -> date:

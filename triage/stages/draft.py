@@ -6,7 +6,7 @@ decision and ask for what is missing; a customer's words never become ours.
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from triage.kit import Replies
 from triage.policy.decision import Decision
 from triage.policy.pack import PolicyPack
 from triage.policy.verdict import JudgedClaim
-from triage.records import Draft, Label, Reading
+from triage.records import Claim, Draft, Label, Reading
 
 LANGUAGE = "en"
 TROUBLE = (Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING, Label.LATE_REFUND)
@@ -52,8 +52,13 @@ def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPac
         replies,
         subject=reading.mail.subject,
         name=_first_name(reading.mail.sender.name),
-        sure=not reading.understanding.abstained,
+        sure=not reading.understanding.abstained and all(_is_plain(judged.claim) for judged in claims),
     )
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether the words bear out what a wrong reply could not take back: orders are changed only when asked."""
+    return claim.label is not Label.CANCELLATION or bool(claim.facts.get("wants"))
 
 
 def compose(
@@ -118,7 +123,7 @@ def _can_ask(fact: str, pack: PolicyPack, replies: Replies) -> bool:
     return any(replies.has(f"{place}/ask_{fact}", LANGUAGE) for place in (pack.store, "common"))
 
 
-def _render(replies: Replies, pack: PolicyPack, part: str, values: dict[str, object]) -> str:
+def _render(replies: Replies, pack: PolicyPack, part: str, values: Mapping[str, object]) -> str:
     """The store's own version of a part, else the common one."""
     own = f"{pack.store}/{part}"
     return replies.render(own if replies.has(own, LANGUAGE) else f"common/{part}", LANGUAGE, values)

@@ -7,10 +7,14 @@ from triage.records import Claim, Extraction, ParsedMail, Understanding
 from triage.stages.extracting.book import BOOK
 from triage.stages.extracting.claims import divide
 from triage.stages.extracting.facts import read_facts
-from triage.stages.extracting.folding import fold
+from triage.stages.extracting.folding import Folded, fold
+from triage.stages.extracting.lexicon import Sighting
 from triage.stages.extracting.order_numbers import find_order_numbers
 from triage.stages.extracting.shared import read_mail
+from triage.stages.extracting.wishes import REMEDIES
 
+BODY_WORDS = 6
+TITLE_WISHES = frozenset(f"want.{remedy}" for remedy in REMEDIES)
 REPLY = re.compile(r"^\s*(?:re|aw|antw|wg|fwd?|tr|rv|res|enc|sv|rif|r|i)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 
 
@@ -24,10 +28,10 @@ def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]
     if mail.auto is not None:
         return Extraction(order_numbers=numbers, claims=())
     text = fold(new_words(mail))
-    sightings = BOOK.find(text)
+    sightings = without_title_wishes(BOOK.find(text), text)
     labels = list(dict.fromkeys(category.label for category in view.categories))
     matters = divide(labels, numbers, text, sightings, view.evidence)
-    reading = read_mail(mail, text, sightings)
+    reading = read_mail(mail, text, sightings, numbers)
     claims = tuple(
         Claim(label=matter.label, order_number=matter.order_number, facts=read_facts(matter, matters, reading))
         for matter in matters
@@ -35,8 +39,16 @@ def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]
     return Extraction(order_numbers=numbers, claims=claims)
 
 
+def without_title_wishes(sightings: Sequence[Sighting], text: Folded) -> list[Sighting]:
+    """Leave out remedies that stand in the subject, the first paragraph: subjects can mislead, the body wins."""
+    title = sum(paragraph == 0 for paragraph in text.paragraphs)
+    if len(text.words) - title < BODY_WORDS:
+        return list(sightings)
+    return [s for s in sightings if s.paragraph != 0 or s.topic not in TITLE_WISHES]
+
+
 def new_words(mail: ParsedMail) -> str:
-    """What the customer says now: the text, led by the subject unless that is taken over from an earlier mail."""
+    """What the customer says now: the text, after the subject's paragraph, empty if taken over from an earlier mail."""
     if REPLY.match(mail.subject) and mail.text.strip():
-        return mail.text
+        return f"\n\n{mail.text}"
     return f"{mail.subject}\n\n{mail.text}"

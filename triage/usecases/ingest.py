@@ -14,6 +14,7 @@ from triage.store.engine import reading, writing
 from triage.store.ledger import Landed
 from triage.store.orders import ImportedOrders
 from triage.usecases.landing import land
+from triage.usecases.own import from_address
 from triage.usecases.quarantine import quarantine
 from triage.usecases.saving import Saved, StaleError, save
 from triage.usecases.triaging import Triaged, judge_batch, read_batch
@@ -47,9 +48,10 @@ class PollReport:
 def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
     """Look into the inbox once and triage every mail that waits, also what a crash left lying.
 
-    Raises `RetryLater` when the connection, the database or the disk does not work; all that was done until then is
-    kept, and the next call goes on from there.
+    Raises `OperatorError` when nothing tells which address replies are from, and `RetryLater` when the connection,
+    the database or the disk does not work; all that was done until then is kept, and the next call goes on from there.
     """
+    from_address(app, account)  # a missing setting is no fault of the mails
     left_over = triage_landed(app, account)
     try:
         found = land(app, account, mailbox)

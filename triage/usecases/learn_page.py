@@ -69,7 +69,7 @@ def _svg(figure: Figure, description: str) -> Markup:
     """Inline SVG that a screen reader announces by `description`, the same for the same figures."""
     out = io.StringIO()
     with rc_context({"svg.hashsalt": "triage", "svg.fonttype": "none"}):
-        figure.savefig(out, format="svg", metadata={"Date": None})
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     drawing = out.getvalue()
     drawing = drawing[drawing.index("<svg") :]
     # The drawing is made here from numbers alone; nothing that a customer wrote is in it.

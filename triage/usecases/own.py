@@ -3,18 +3,28 @@
 import re
 
 from triage.app import App
+from triage.errors import OperatorError
 from triage.loaders.settings import Account
 from triage.mail.compose import draft_message_id, own_message_id
 from triage.records import Address
 
 DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,200}")
+ADDRESS = re.compile(r"[^\s@<>\[\]()\",;:]+@[^\s@<>\[\]()\",;:]+")
 
 
 def from_address(app: App, account: Account) -> Address:
-    """Whom replies of this mailbox are from: as set, else the shop's published address, else the log-in."""
+    """Whom replies of this mailbox are from: as set, else the log-in when it is an address, else the shop's contact.
+
+    Raises OperatorError when none of them is an address that can be written from.
+    """
     pack = app.kit.pack(account.store)
-    published = pack.contact if "@" in pack.contact else account.user  # some shops publish only a form
-    return Address(name=account.from_name or pack.name, address=account.from_address or published)
+    for address in (account.from_address, account.user, pack.contact):
+        if ADDRESS.fullmatch(address):
+            return Address(name=account.from_name or pack.name, address=address)
+    raise OperatorError(
+        f"mailbox '{account.name}': neither log-in nor pack '{account.store}' tells an address to write from",
+        fix="set TRIAGE_FROM_ADDRESS (from_address in triage.toml)",
+    )
 
 
 def own_addresses(app: App, account: Account) -> frozenset[str]:

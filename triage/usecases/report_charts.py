@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -12,7 +13,12 @@ from matplotlib.ticker import MaxNLocator
 from triage.sla.tally import Tally
 
 KEPT, BROKEN, PENDING, INK, GRID = "#2a6f97", "#e07a2f", "#c9d3da", "#22313f", "#e3e8ec"
-STYLE = {"svg.hashsalt": "triage", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 10.0}
+STYLE: dict[Any, Any] = {
+    "svg.hashsalt": "triage",
+    "svg.fonttype": "none",
+    "font.family": "sans-serif",
+    "font.size": 10.0,
+}
 MOST_DAYS = 62
 
 

@@ -24,7 +24,7 @@ KINDS = {
     "mp4": AttachmentKind.VIDEO,
     "pdf": AttachmentKind.DOCUMENT,
 }
-NUMBERS = (r"(?<![\w-])(?:MR)?\d{4,5}(?![\w-])",)
+NUMBERS = (r"(?<![\w-])(?:MR)?\d{4,5}(?![\w-])", r"(?<![\w-])\d{9}(?![\w-])")
 
 
 def a_mail(
@@ -65,4 +65,6 @@ def _with(mail: ParsedMail, *, attachments: tuple[Attachment, ...], auto: Auto |
 
 def _file(name: str) -> Attachment:
     kind = KINDS[name.rsplit(".", 1)[-1]]
-    return Attachment(filename=name, content_type="application/octet-stream", size_bytes=0, sha256="", kind=kind, content=b"")
+    return Attachment(
+        filename=name, content_type="application/octet-stream", size_bytes=0, sha256="", kind=kind, content=b""
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stages.extracting.mails import claim, extracted
+from tests.stages.extracting.mails import extracted
 
 TABLE = [json.loads(line) for line in (Path(__file__).parent / "facts.jsonl").read_text("utf-8").splitlines()]
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")

@@ -20,6 +20,7 @@ def _topics() -> Mapping[str, Iterable[str]]:
         **states,
         "request": speech.REQUESTS,
         "told": speech.TOLD,
+        "supposed": speech.SUPPOSED,
     }
 
 

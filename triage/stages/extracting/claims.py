@@ -3,12 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from triage.records import Evidence, Label
 from triage.stages.extracting.folding import COMMA, Folded, fold
 from triage.stages.extracting.lexicon import Sighting
+from triage.stages.extracting.places import number_places, owners_of
 
 MAX_CLAIMS = 5
+SPREAD = 0.4
+"""How much of a label's words an order may lack and still be taken, so that each matter has its own."""
 SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     Label.WRONG_ITEM: ("wrong", "quantity"),
     Label.DAMAGED: ("fault.specific", "fault.generic", "fault.function"),
@@ -16,9 +20,38 @@ SPEAKS_FOR: Mapping[Label, tuple[str, ...]] = {
     Label.LATE_REFUND: ("money.late",),
     Label.CANCELLATION: ("want.cancel", "want.change"),
     Label.SIZE_QUESTION: ("size.words", "ask.size_method"),
-    Label.OTHER: ("changed_mind", "poor_fit", "ask.return_form", "ask.delivery_time", "ask.order_status", "ask.invoice"),
+    Label.OTHER: (
+        "changed_mind",
+        "poor_fit",
+        "ask.return_form",
+        "ask.delivery_time",
+        "ask.order_status",
+        "ask.invoice",
+    ),
 }
-LIST_WORDS = frozenset("and und et y e or plus also as well the order orders number numbers no nr n".split()) | {COMMA}
+GOODS = frozenset({Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING})
+LIST_WORDS = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "or",
+        "plus",
+        "also",
+        "as",
+        "well",
+        "the",
+        "order",
+        "orders",
+        "number",
+        "numbers",
+        "no",
+        "nr",
+        "n",
+    ]
+) | {COMMA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +64,24 @@ class Matter:
 
 
 def divide(
-    labels: Sequence[Label], numbers: Sequence[str], text: Folded, sightings: Sequence[Sighting], evidence: Sequence[Evidence]
+    labels: Sequence[Label],
+    numbers: Sequence[str],
+    text: Folded,
+    sightings: Sequence[Sighting],
+    evidence: Sequence[Evidence],
 ) -> list[Matter]:
     """One matter a label, each with the order that the words for it stand nearest to; one label can concern several."""
     places = number_places(numbers, text)
     spoken = _voices(labels, text, sightings, evidence)
     if len(labels) == 1:
         orders = _listed_with(labels[0], spoken, places, text) or list(numbers[:1])
-        return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [Matter(labels[0], None, tuple(sightings))]
-    owners = _owners(places, text)
-    chosen = {label: _nearest(spoken[label], numbers, owners, places, text) for label in labels}
+        return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [
+            Matter(labels[0], None, tuple(sightings))
+        ]
+    owners = owners_of(places, text)
+    votes = {label: _votes(spoken[label], owners) for label in labels}
+    chosen = _assigned(labels, numbers, votes)
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
-
-
-def number_places(numbers: Sequence[str], text: Folded) -> dict[int, str]:
-    """Where each order number stands, by the place of the word that holds its digits."""
-    digits = {"".join(mark for mark in number if mark.isdigit())[:9]: number for number in reversed(numbers)}
-    heads = {max(_runs(number), key=len, default=""): number for number in reversed(numbers)}
-    known = {key: number for key, number in (digits | heads).items() if key}
-    places: dict[int, str] = {}
-    for at, word in enumerate(text.words):
-        if not word[-1].isdigit():
-            continue
-        bare = word.lstrip("abcdefghijklmnopqrstuvwxyz")
-        if bare in known:
-            places[at] = known[bare]
-    return places
-
-
-def _runs(number: str) -> list[str]:
-    return "".join(mark if mark.isdigit() else " " for mark in number).split()
 
 
 def _voices(
@@ -84,34 +105,32 @@ def _phrase_places(phrase: str, text: Folded) -> list[int]:
     return [at for at in range(len(text.words) - len(words) + 1) if text.words[at : at + len(words)] == words][:3]
 
 
-def _owners(places: Mapping[int, str], text: Folded) -> list[str | None]:
-    """For each word the order that it speaks of: one named in its clause, else the last one named in its paragraph."""
-    owners: list[str | None] = []
-    current: str | None = None
-    for at, paragraph in enumerate(text.paragraphs):
-        if at and paragraph != text.paragraphs[at - 1] and owners:
-            current = None
-        current = places.get(at, current)
-        owners.append(current)
-    return owners
+def _votes(voices: Sequence[int], owners: Sequence[str | None]) -> Counter[str]:
+    """How many of a label's words stand with each order."""
+    found = (owners[at] for at in voices)
+    return Counter(owner for owner in found if owner is not None)
 
 
-def _nearest(
-    voices: Sequence[int], numbers: Sequence[str], owners: Sequence[str | None], places: Mapping[int, str], text: Folded
-) -> str | None:
-    if not numbers:
-        return None
-    votes: Counter[str] = Counter()
-    for at in voices:
-        owner = _in_clause(at, places, text) or owners[at]
-        if owner is not None:
-            votes[owner] += 1
-    return max(numbers, key=lambda number: votes[number])
+def _assigned(
+    labels: Sequence[Label], numbers: Sequence[str], votes: Mapping[Label, Counter[str]]
+) -> dict[Label, str | None]:
+    """An order for each label: where most of its words stand, and rather not one that another label has taken."""
+    chosen: dict[Label, str | None] = {}
+    for label in sorted(labels, key=lambda one: -_lead(votes[one])):
+        total = sum(votes[label].values()) or 1
+        taken = set(chosen.values())
+        weighed = {
+            number: votes[label][number] / total + (SPREAD if number not in taken and votes[label][number] else 0.0)
+            for number in numbers
+        }
+        chosen[label] = max(numbers, key=lambda number: weighed[number], default=None)
+    return chosen
 
 
-def _in_clause(at: int, places: Mapping[int, str], text: Folded) -> str | None:
-    inside = [place for place in places if text.sentences[place] == text.sentences[at]]
-    return places[min(inside, key=lambda place: abs(place - at))] if inside else None
+def _lead(votes: Counter[str]) -> float:
+    """How clearly one order stands out, 0.0 to 1.0."""
+    ranked = [count for _, count in votes.most_common(2)]
+    return (ranked[0] - (ranked[1] if len(ranked) > 1 else 0)) / sum(votes.values()) if ranked else 0.0
 
 
 def _own(
@@ -131,20 +150,26 @@ def _own(
     return tuple(
         s
         for s in sightings
-        if owners[s.at] not in strangers and (not voices[s.sentence] or label in voices[s.sentence] or _is_shared(s))
+        if owners[s.at] not in strangers and (label in voices[s.sentence] or _is_shared(s, label, voices[s.sentence]))
     )
 
 
-def _is_shared(sighting: Sighting) -> bool:
-    return sighting.topic.startswith(("want.", "request"))
+def _is_shared(sighting: Sighting, label: Label, voices: set[Label]) -> bool:
+    """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep to themselves."""
+    if not voices:
+        return True
+    if voices == {Label.SIZE_QUESTION}:
+        return sighting.topic.startswith(("want.change", "change.", "request"))
+    return label in GOODS and voices <= GOODS and sighting.topic.startswith(("want.", "request"))
 
 
-def _listed_with(label: Label, spoken: Mapping[Label, Sequence[int]], places: Mapping[int, str], text: Folded) -> list[str]:
+def _listed_with(
+    label: Label, spoken: Mapping[Label, Sequence[int]], places: Mapping[int, str], text: Folded
+) -> list[str]:
     """Orders named in one list in a sentence that speaks for the label; empty when there is no such list."""
     sentences = {text.sentences[at] for at in spoken[label]}
     listed: list[str] = []
-    order = sorted(places)
-    for first, second in zip(order, order[1:], strict=False):
+    for first, second in pairwise(sorted(places)):
         between = text.words[first + 1 : second]
         if text.sentences[first] in sentences and all(word in LIST_WORDS for word in between):
             listed += [places[first], places[second]]

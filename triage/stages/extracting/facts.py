@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from triage.records import FactValue, Label
 from triage.stages.extracting.claims import Matter
-from triage.stages.extracting.folding import MARKS
 from triage.stages.extracting.goods import condition, pictures, proves_purchase, search_facts, shows_label
+from triage.stages.extracting.phrases.empty import EMPTY_WORDS
 from triage.stages.extracting.questions import asks, steps_done
 from triage.stages.extracting.reasons import Topics, affirmed, fault_since, on_arrival, reason, received
 from triage.stages.extracting.shared import MailReading
@@ -13,10 +13,11 @@ from triage.stages.extracting.wishes import change_of, wants
 
 SHOWN = (Label.DAMAGED, Label.WRONG_ITEM)
 CLAIMED = frozenset({Label.DAMAGED, Label.WRONG_ITEM, Label.MISSING})
+ADDRESSED = CLAIMED | {Label.CANCELLATION}
 GOODS_AT_HAND = frozenset({Label.DAMAGED, Label.WRONG_ITEM, Label.OTHER})
-BARE_WORDS = 9
-"""A complaint in fewer words says that something is wrong, not what ..."""
-PLAIN_WORDS = 3
+BARE_WORDS = 3
+"""A complaint with fewer telling words says that something is wrong, not what ..."""
+PLAIN_WORDS = 1
 """... unless one of them is plain: a hole, a crack, green instead of blue."""
 
 
@@ -24,10 +25,11 @@ def read_facts(matter: Matter, matters: Sequence[Matter], mail: MailReading) -> 
     """Facts by the contract's names, in its order."""
     topics = affirmed(matter.sightings) | on_arrival(matter.sightings)
     facts: dict[str, FactValue] = {}
-    wanted = wants(matter.label, matter.sightings, mail.text)
+    resized = matter.label is Label.CANCELLATION and any(other.label is Label.SIZE_QUESTION for other in matters)
+    wanted = wants(matter.label, matter.sightings, mail.text) or (["change"] if resized else [])
     _put(facts, "wants", wanted)
     if "change" in wanted:
-        _put(facts, "change_of", change_of(matter.sightings))
+        _put(facts, "change_of", change_of(matter.sightings) or (["size"] if resized else []))
     _put(facts, "reason", reason(matter.label, topics))
     if matter.label is Label.DAMAGED:
         _put(facts, "fault_since", fault_since(topics))
@@ -53,7 +55,7 @@ def _shown(matter: Matter, matters: Sequence[Matter], mail: MailReading, topics:
 
 
 def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
-    """Pictures belong to the claims whose words speak of them; unspoken ones to faults and mix-ups, else to the first."""
+    """Pictures belong to claims whose words speak of them; unspoken ones to faults and mix-ups, else to the first."""
     if len(matters) == 1:
         return True
     spoken = [other for other in matters if any(s.topic == "photo" for s in other.sightings)]
@@ -64,11 +66,11 @@ def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
 
 def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {}
-    if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and "fault.specific" in topics):
+    if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and "fault.arrival" in topics):
         facts["states_description"] = _describes(matter, mail, topics, wanted)
-    if mail.address:
+    if mail.address and matter.label in ADDRESSED:
         facts["states_address"] = True
-    if mail.phone:
+    if mail.phone and matter.label in ADDRESSED:
         facts["states_phone"] = True
     if proves_purchase(mail.attachments, topics):
         facts["has_proof_of_purchase"] = True
@@ -76,7 +78,7 @@ def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[
 
 
 def _describes(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> bool:
-    words = len(set(mail.text.words) - MARKS)
+    words = len({word for word in mail.text.words if len(word) > 2 and not word.isdigit()} - EMPTY_WORDS)
     if matter.label is Label.CANCELLATION:
         return "change" in wanted and words >= BARE_WORDS
     if topics & {"fault.specific", "fault.function", "quantity"}:

@@ -12,8 +12,17 @@ COMMA, STOP, QUESTION, PARAGRAPH = ",", ".", "?", "§"
 SENTENCE_ENDS = frozenset({STOP, QUESTION, PARAGRAPH})
 MARKS = SENTENCE_ENDS | {COMMA}
 
-_SPELLINGS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "})
-_PIECE = re.compile(r"[a-z0-9]+(?:'(?=t\b))?|\n[ \t\r]*\n\s*|[.!?]+(?=\s|$|[\"')*])|[?!,;:()\[\]]|(?<=\s)[-–—]+(?=\s)|\.{2,}")
+SHORTHAND = {
+    "u": "you", "ur": "your", "nn": "non", "nich": "nicht", "ned": "nicht", "nix": "nichts",
+    "vs": "vous", "tjs": "toujours",
+    "jms": "jamais", "vcs": "voces", "q": "que", "jai": "ai", "thx": "thanks", "bestellnr": "bestellnummer",
+}  # fmt: skip
+"""What people type on a telephone, and what they mean by it."""
+
+_SPELLINGS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ß": "ss", "§": " ", "…": ".", "¿": " ", "¡": " "})
+_PIECE = re.compile(
+    r"[a-z0-9]+(?:'(?=t\b))?|\n[ \t\r]*\n\s*|[.!?]+(?=\s|$|[\"')*])|[?!,;:()\[\]]|(?<=\s)[-–—]+(?=\s)|\.{2,}"
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ def fold(text: str) -> Folded:
         if word == "t" and words and words[-1].endswith("'"):
             words[-1] = words[-1][:-1] + "t"
             continue
-        words.append(word)
+        words.append(SHORTHAND.get(word, word))
         sentences.append(sentence)
         paragraphs.append(paragraph)
         if word in SENTENCE_ENDS:

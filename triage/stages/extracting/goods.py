@@ -7,21 +7,36 @@ from triage.stages.extracting.folding import fold
 from triage.stages.extracting.lexicon import Sighting
 from triage.stages.extracting.reasons import Topics
 
-CONDITIONS = (
-    "unused", "used", "unworn", "worn", "tried_on", "unwashed", "washed", "tags_intact", "tags_missing", "hygiene_seal_intact",
-    "hygiene_seal_missing", "original_packaging", "packaging_missing", "sealed", "seal_broken", "stained", "altered",
-)  # fmt: skip
-CONTRARIES = (("unused", "used"), ("unworn", "worn"), ("unwashed", "washed"), ("tags_intact", "tags_missing"), ("sealed", "seal_broken"), ("hygiene_seal_intact", "hygiene_seal_missing"), ("original_packaging", "packaging_missing"))  # fmt: skip
+CONTRARIES = (
+    ("unused", "used"),
+    ("unworn", "worn"),
+    ("unwashed", "washed"),
+    ("tags_intact", "tags_missing"),
+    ("hygiene_seal_intact", "hygiene_seal_missing"),
+    ("original_packaging", "packaging_missing"),
+    ("sealed", "seal_broken"),
+)
+CONDITIONS = (*(state for pair in CONTRARIES for state in pair), "tried_on", "stained", "altered")
 LABEL_NAMES = ("label", "etikett", "etiquet", "etichett")
-PROOF_NAMES = (
-    "invoice", "receipt", "rechnung", "beleg", "quittung", "bon", "facture", "ticket", "factura", "recibo", "fattura", "ricevuta",
-    "scontrino", "fatura", "comprov", "proof", "bestatigung", "confirmation", "order", "nachweis",
-)  # fmt: skip
+_PROOFS = """
+    invoice receipt rechnung beleg quittung bon facture ticket factura recibo fattura ricevuta scontrino fatura comprov
+    proof bestatigung confirmation order nachweis
+"""
+PROOF_NAMES = tuple(_PROOFS.split())
 
 
 def condition(sightings: Iterable[Sighting]) -> list[str]:
-    """States that the customer affirms; where the words name a state and its contrary, neither."""
-    named = {s.topic.removeprefix("good.") for s in sightings if s.topic.startswith("good.")}
+    """States that the customer affirms; a label that a photo shows is no tag.
+
+    Where a state and its contrary are seen, the fresh one holds: "I have never washed it" also reads "have washed it".
+    """
+    seen = [s for s in sightings if not s.denied]
+    pictured = {s.sentence for s in seen if s.topic == "photo.label"}
+    named = {
+        s.topic.removeprefix("good.")
+        for s in seen
+        if s.topic.startswith("good.") and not (s.topic == "good.tags_intact" and s.sentence in pictured)
+    }
     for fresh, spent in CONTRARIES:
         if fresh in named and spent in named:
             named.discard(spent)

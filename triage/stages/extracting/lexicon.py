@@ -6,7 +6,7 @@ three words of the same clause in between, `#` a number. It begins with a word t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.stages.extracting.folding import MARKS, Folded
@@ -42,36 +42,49 @@ class Speech:
     open_ended: tuple[str, ...]
 
 
-_Entry = tuple[str, re.Pattern[str]]
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Phrases filed under one key. gate: all of them at once, as most words begin none."""
+
+    gate: re.Pattern[str]
+    topics: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class Lexicon:
-    """Phrases by topic, indexed by the first letters of their first word."""
+    """Phrases by topic, indexed by the first letters of their first word.
+
+    A drawer is put together when a text first asks for it: most of the book is never opened by a short run.
+    """
 
     def __init__(self, topics: Mapping[str, Iterable[str]], speech: Speech) -> None:
         self._speech = speech
         grouped: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for topic, phrases in topics.items():
             for phrase in phrases:
-                pattern = _pattern(phrase)
                 for key in _keys(phrase):
-                    grouped[key][topic].append(pattern)
-        self._index: dict[str, tuple[_Entry, ...]] = {
-            key: tuple((topic, re.compile("|".join(patterns))) for topic, patterns in by_topic.items())
-            for key, by_topic in grouped.items()
-        }
+                    grouped[key][topic].append(phrase)
+        self._filed = grouped
+        self._drawers: dict[str, _Drawer] = {}
 
     def find(self, text: Folded) -> list[Sighting]:
         """Every topic's phrases in the order of the text; linear in its length."""
         found: list[Sighting] = []
-        index, line, offset = self._index, text.line, 0
+        filed, drawers, line, offset = self._filed, self._drawers, text.line, 0
         for at, word in enumerate(text.words):
             for key in _keys_of(word):
-                for topic, pattern in index.get(key, ()):
-                    if pattern.match(line, offset):
-                        found.append(self._sighting(topic, text, at))
+                if key not in filed:
+                    continue
+                drawer = drawers.get(key) or self._open(key)
+                if drawer.gate.match(line, offset):
+                    found += [
+                        self._sighting(topic, text, at) for topic, one in drawer.topics if one.match(line, offset)
+                    ]
             offset += len(word) + 1
         return found
+
+    def _open(self, key: str) -> _Drawer:
+        self._drawers[key] = drawer = _drawer(self._filed[key])
+        return drawer
 
     def _sighting(self, topic: str, text: Folded, at: int) -> Sighting:
         speech = self._speech
@@ -102,6 +115,22 @@ def is_taken_back(text: Folded, at: int, speech: Speech) -> bool:
         if word in speech.trailing:
             return True
     return False
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table that has no phrases."""
+    return frozenset(text.split())
+
+
+def listed(phrases: str) -> tuple[str, ...]:
+    """The phrases of a table, which parts them by semicolons over as many lines as they need."""
+    return tuple(" ".join(phrase.split()) for phrase in phrases.split(";") if phrase.strip())
+
+
+def _drawer(by_topic: Mapping[str, Sequence[str]]) -> _Drawer:
+    patterns = {topic: "|".join(map(_pattern, phrases)) for topic, phrases in by_topic.items()}
+    topics = tuple((topic, re.compile(pattern)) for topic, pattern in patterns.items())
+    return _Drawer(re.compile("|".join(patterns.values())), topics)
 
 
 def _keys_of(word: str) -> tuple[str, ...]:

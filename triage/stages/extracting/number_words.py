@@ -3,46 +3,33 @@
 import re
 
 _NUMBER_WORD = (
-    r"(?:numbers?|nos?|nrs?|num|ids?|ref(?:erence)?|nummern?|numéros?|numero|número|numeri|números"
-    r"|referenz|référence|referencia|riferimento|referência|code|código|codice|n)"
+    r"(?:numbers?|nos?|nrs?|num|ids?|ref(?:erence)?|nummern?|numéros?|numero|número|numeri|números|referenz|référence|referencia|riferimento"
+    r"|referência|code|código|codice|n)"
 )
 _LINK = (
     rf"(?:[\s:#.°º()\"'*=–—-]|{_NUMBER_WORD}\b|(?:is|was|are|were|ist|war|lautet|lauten|sind|es|el|la|los|le|les|est|était|sont|è|era|sono|il"
     r"|é|foi|são|o|a|os|the|my|mein|meine|die|der|das|with|mit|avec|con|com|id|under|unter|called|i\.e|reads|says|dice|da|do|de|del|di)\b)"
 )
 _ORDER = (
-    r"(?:pre-?orders?|orders?|ord|bestell(?:ung(?:en)?|nummern?|nr|-?\s?nr|-?\s?id|-?nummern?)"
-    r"|vorbestell(?:ung(?:en)?|nummer)|auftr(?:ag|äge|ags-?(?:nummer|nr))|(?:pré)?commandes?|cde|cmd"
-    r"|commands?|(?:pre-?)?pedidos?|órden(?:es)?|orden|ordenes|(?:pre-?)?ordin[ei]|encomendas?|compra)"
+    r"(?:pre-?orders?|orders?|ord|bestell(?:ung(?:en)?|nummern?|nr|-?\s?nr|-?\s?id|-?nummern?)|vorbestell(?:ung(?:en)?|nummer)|auftr(?:ag|äge|ags-?(?:nummer|nr))"
+    r"|(?:pré)?commandes?|cde|cmd|commands?|(?:pre-?)?pedidos?|órden(?:es)?|orden|ordenes|(?:pre-?)?ordin[ei]|encomendas?|compra)"
 )
 _OTHER = (
-    r"(?:purchase\s+order|p\.?o\.?|bons?\s+de\s+commande|orden\s+de\s+compra|ordine\s+d['’]acquisto"
-    r"|bestellschein|invoices?|inv|rechnung(?:en|s-?(?:nummer|nr))?|factures?|facturas?|fattur[ae]"
-    r"|faturas?|receipts?|quittung|reçus?|recibos?|ricevut[ae]|credit\s+(?:note|memo)|gutschrift(?:en)?"
-    r"|avoir|notas?\s+de\s+crédito|nota\s+di\s+credito|rma|rc|return\s+(?:code|number|no|id"
-    r"|authori[sz]ation)|retouren?(?:code|nummer|nr|-?schein)?|rücksende(?:nummer|code|nr)"
-    r"|code\s+(?:de\s+)?retour|numéro\s+de\s+retour|código\s+de\s+(?:devolución|devolução)"
-    r"|codice\s+(?:di\s+)?reso|tickets?|cases?|chats?|conversation|incidents?|incidencias?"
-    r"|vorgang(?:s-?(?:nummer|nr))?|fall(?:nummer)?|dossiers?|casos?|chamados?|protocol(?:o|e|lo)|pratica"
-    r"|segnalazione|reclamo|reclamação|reclamación|aktenzeichen|bearbeitungsnummer"
-    r"|track(?:ing)?(?:-?(?:nummer|nr|code|id))?|parcel\s+(?:no|number|id)|package\s+(?:no|number|id)"
-    r"|sendung(?:s-?(?:nummer|nr|verfolgung))?|paket(?:nummer|nr|-nr)|suivi|colis\s+n|seguimiento"
-    r"|localizador|guía|rastre(?:o|io|amento)|spedizione|waybill|awb|consignment|ups|dhl|fedex|usps|dpd"
-    r"|gls|hermes|colissimo|chronopost|correos|ctt|royal\s+mail|tel(?:efon|éfono|efono|efone|éphone"
-    r"|ephone)?|phone|mobile|cell|fax|whatsapp|handy(?:nummer)?|portable|móvil|cellulare|celular"
-    r"|telemóvel|(?:call|reach|ring|text|contact)\s+me(?:\s+(?:on|at|under))?|ext(?:ension)?|customer"
-    r"|client|cust|kunden(?:nummer|nr|-nr)?|cliente|account|konto(?:nummer)?|compte|cuenta|conto|conta"
-    r"|voucher|coupon|gift\s*card|gutschein(?:code)?|discount\s+code|promo\s*code|code\s+promo|rabattcode"
-    r"|code|código|codice|pin|iban|bic|card|karte|carte|tarjeta|carta|cartão|visa|mastercard|amex"
-    r"|ending(?:\s+(?:in|with))?|endet\s+auf|endend(?:\s+auf)?|(?:se\s+)?(?:terminant|finissant)\s+par"
-    r"|terminad[ao]\s+(?:en|em)|(?:che\s+)?(?:termina|finisce)\s+(?:in|con)|final|last\s+(?:four"
-    r"|4)(?:\s+digits)?|letzten?\s+(?:vier|4)(?:\s+ziffern)?|derniers\s+chiffres|últimos\s+(?:dígitos"
-    r"|números)|ultime\s+(?:cifre|quattro)|item|article|artikel(?:-?(?:nummer|nr))?|article|artículo"
-    r"|articolo|artigo|sku|ean|model|modell?|modèle|modelo|modello|style|produkt(?:nummer)?|product"
-    r"|zip(?:\s*code)?|plz|postleitzahl|postcode|postal\s+code|code\s+postal|cp|cap|código\s+postal"
-    r"|codice\s+postale|cep|room|zimmer|chambre|suite|apt|apartment|unit|floor|house|flat|size|größe"
-    r"|taille|talla|taglia|tamanho|year|jahr|année|año|anno|ano|page|seite|version|serial|seriennummer"
-    r"|hrb|siret|vat|nif|around|approx|ca|circa|etwa|ungefähr|environ|cerca|unos|over|nearly|almost)"
+    r"(?:purchase\s+order|p\.?o\.?|bons?\s+de\s+commande|orden\s+de\s+compra|ordine\s+d['’]acquisto|bestellschein|invoices?|inv|rechnung(?:en|s-?(?:nummer|nr))?|factures?|facturas?"
+    r"|fattur[ae]|faturas?|receipts?|quittung|reçus?|recibos?|ricevut[ae]|credit\s+(?:note|memo)|gutschrift(?:en)?|avoir|notas?\s+de\s+crédito|nota\s+di\s+credito"
+    r"|rma|rc|return\s+(?:code|number|no|id|authori[sz]ation)|retouren?(?:code|nummer|nr|-?schein)?|rücksende(?:nummer|code|nr)|code\s+(?:de\s+)?retour|numéro\s+de\s+retour"
+    r"|código\s+de\s+(?:devolución|devolução)|codice\s+(?:di\s+)?reso|tickets?|cases?|chats?|conversation|incidents?|incidencias?|vorgang(?:s-?(?:nummer|nr))?|fall(?:nummer)?|dossiers?"
+    r"|casos?|chamados?|protocol(?:o|e|lo)|pratica|segnalazione|reclamo|reclamação|reclamación|aktenzeichen|bearbeitungsnummer"
+    r"|track(?:ing)?(?:-?(?:nummer|nr|code|id))?|parcel\s+(?:no|number|id)|package\s+(?:no|number|id)|sendung(?:s-?(?:nummer|nr|verfolgung))?|paket(?:nummer|nr|-nr)|suivi|colis\s+n|seguimiento|localizador"
+    r"|guía|rastre(?:o|io|amento)|spedizione|waybill|awb|consignment|ups|dhl|fedex|usps|dpd|gls|hermes|colissimo|chronopost|correos|ctt|royal\s+mail"
+    r"|tel(?:efon|éfono|efono|efone|éphone|ephone)?|phone|mobile|cell|fax|whatsapp|handy(?:nummer)?|portable|móvil|cellulare|celular|telemóvel"
+    r"|(?:call|reach|ring|text|contact)\s+me(?:\s+(?:on|at|under))?|ext(?:ension)?|customer|client|cust|kunden(?:nummer|nr|-nr)?|cliente|account|konto(?:nummer)?|compte|cuenta|conto|conta"
+    r"|voucher|coupon|gift\s*card|gutschein(?:code)?|discount\s+code|promo\s*code|code\s+promo|rabattcode|code|código|codice|pin|iban|bic|card|karte|carte|tarjeta|carta|cartão|visa|mastercard|amex"
+    r"|ending(?:\s+(?:in|with))?|endet\s+auf|endend(?:\s+auf)?|(?:se\s+)?(?:terminant|finissant)\s+par|terminad[ao]\s+(?:en|em)|(?:che\s+)?(?:termina|finisce)\s+(?:in|con)|final|last\s+(?:four|4)(?:\s+digits)?"
+    r"|letzten?\s+(?:vier|4)(?:\s+ziffern)?|derniers\s+chiffres|últimos\s+(?:dígitos|números)|ultime\s+(?:cifre|quattro)"
+    r"|item|article|artikel(?:-?(?:nummer|nr))?|article|artículo|articolo|artigo|sku|ean|model|modell?|modèle|modelo|modello|style|produkt(?:nummer)?|product|zip(?:\s*code)?|plz|postleitzahl|postcode"
+    r"|postal\s+code|code\s+postal|cp|cap|código\s+postal|codice\s+postale|cep|room|zimmer|chambre|suite|apt|apartment|unit|floor|house|flat|size|größe|taille|talla|taglia|tamanho"
+    r"|year|jahr|année|año|anno|ano|page|seite|version|serial|seriennummer|hrb|siret|vat|nif|around|approx|ca|circa|etwa|ungefähr|environ|cerca|unos|over|nearly|almost)"
 )
 _NAMED = re.compile(rf"(?i)(?<![^\W_]){_ORDER}{_LINK}{{0,10}}$")
 _HASHED = re.compile(r"(?:#|[nN][°º]|\b(?:No|Nr|no|nr)\.)\s?$")
@@ -53,16 +40,15 @@ GLUED = re.compile(r"(?i)\b(order|bestellung|commande|pedido|ordine|encomenda)(?
 JOINED_BEFORE = re.compile(r"(?:\d[.,:/ ]?|[+$€£¥@=&%\x00-])$|\d{2,4}[/.-]$|[A-Za-z0-9]{2,}-$")
 JOINED_AFTER = re.compile(r"[.,:/-]\d|\s?[%€$£¥]|[-/][A-Za-z0-9]|\s?[x×*]\s?\d|@")
 MONEY_BEFORE = re.compile(
-    r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo"
-    r"|preço))\s?(?:was|of|is|:)?\s?$"
+    r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo|preço))\s?(?:was|of|is|:)?\s?$"
 )
 UNIT_AFTER = re.compile(
-    r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais|r\$"
-    r"|days?|tage?n?|jours?|días|dias|giorni|hours?|stunden?|heures?|horas?|ore|minutes?|min|uhr|weeks?"
-    r"|wochen|months?|years?|jahre|pcs|pieces?|stück|pièces?|piezas?|pezzi|peças?|times|mal|steps|points?"
-    r"|punkte|people|customers|followers|kunden|reviews?|watt|w|mah|px|dpi|gb|mb|plata|silver|silber"
-    r"|argent|gold|or|oro|ouro|argento|carat|karat|st\.?|street|avenue|ave|road|rd|lane|drive"
-    r"|blvd)\b(?!['’])"
+    r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais"
+    r"|r\$|days?|tage?n?|jours?|días|dias|giorni"
+    r"|hours?|stunden?|heures?|horas?|ore|minutes?|min|uhr"
+    r"|weeks?|wochen"
+    r"|months?|years?|jahre|pcs|pieces?|stück|pièces?|piezas?|pezzi|peças?|times|mal|steps|points?|punkte|people|customers|followers|kunden|reviews?|watt|w|mah|px|dpi|gb|mb|plata|silver|silber|argent|gold|or|oro|ouro|argento"
+    r"|carat|karat|st\.?|street|avenue|ave|road|rd|lane|drive|blvd)\b(?!['’])"
 )
 OTHER_PREFIXES = frozenset(
     [
@@ -126,29 +112,32 @@ OTHER_PREFIXES = frozenset(
 )
 
 _MONTH = (
-    r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug|aoû|sep|set|oct|okt"
-    r"|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
+    r"(?:jan|feb|fév|fev|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|ago|aug"
+    r"|aoû|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen)[^\W\d_]{0,7}\.?"
+)
+_WEB = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,60}")
+_LONG_DATE = re.compile(rf"(?i)\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b")
+_MONTH_YEAR = re.compile(rf"(?i)\b{_MONTH}\s(?:de\s)?(?:19|20)\d\d\b")
+_CALL = re.compile(
+    r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare|celular|telemóvel|portable"
+    r"|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number|nummer"
+    r"|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
 )
 MASKS = (
-    re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,60}"),
+    _WEB,
     re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?\b"),
     re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"),
     re.compile(rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?{_MONTH}(?:\s(?:de\s)?\d{{4}})?\b"),
-    re.compile(rf"(?i)\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"),
-    re.compile(rf"(?i)\b{_MONTH}\s(?:de\s)?(?:19|20)\d\d\b"),
+    _LONG_DATE,
+    _MONTH_YEAR,
     re.compile(r"\b20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"),
     re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?\b"),
     re.compile(r"\b\d{1,3}(?:[.,]\d{3}){0,4}[.,]\d{2}\b(?![.,]\d)"),
     re.compile(r"(?<!\w)(?:\+|00)\d{1,3}[\d ()/.-]{6,18}\d"),
-    re.compile(
-        r"(?i)(?:tel(?:[eéè](?:f|ph)\w{0,6})?|phone|mobile|mobil|cell|fax|whatsapp|handy|móvil|cellulare"
-        r"|celular|telemóvel|portable|phone\s+is|call(?:\s+me)?|reach\s+me)(?:\s(?:me|on|at|is|es|è|é|number"
-        r"|nummer|unter|au|al|o|el|il|n))*[.:]?\s{0,2}(?:\(?\d[\d ()/.-]{5,18}\d)"
-    ),
+    _CALL,
     re.compile(r"\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{4}-\d{3}\b|\b\d{5}-\d{3}\b"),
     re.compile(
-        r"(?i)\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln"
-        r"|blvd|boulevard|court|ct|way|place|terrace)\b"
+        r"(?i)\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|court|ct|way|place|terrace)\b"
     ),
     re.compile(r"(?i)\b\d{1,4},?\s(?:rue|avenue|av|bd|boulevard|chemin|place|allée|impasse|quai)\s"),
     re.compile(r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?(?=\W*$|[\s,.])(?<=[A-Z]{2}\s\d{5})(?<!MG\s\d{5})", re.M),
@@ -160,30 +149,28 @@ MASKS = (
     re.compile(r"\b\d{2,4}\s?[x×]\s?\d{2,4}\b"),
     re.compile(r"\b\d{13,}\b|\b[A-Z]{2}\d{9}[A-Z]{2}\b|\b1Z[0-9A-Z]{16}\b"),
 )
+GATES = {
+    _WEB: re.compile(r"@|://|[wW]\."),
+    _LONG_DATE: re.compile(r"\d[a-z]{0,2},?\s\d{4}"),
+    _MONTH_YEAR: re.compile(r"\s(?:19|20)\d\d"),
+    _CALL: re.compile(r"\d[\d ()/.-]{5,18}\d"),
+}
+"""What stands in every match of the slower masks; where it is absent they need not look."""
 
 _MATTER = re.compile(
-    r"(?i)\b(?:cancel\w*|get\s+rid|drop|stop|delete|refund\w*|return\w*|missing|lost|late|broken|damaged"
-    r"|torn|crack\w*|wrong|instead|never|not\s+(?:come|arrived|here)|where|change|about|regarding"
-    r"|concerning|stuck|waiting|isn['’]t|is\s+the\s+one|storn\w*|lösch\w*|fehlt|fehlen|kaputt|beschädigt"
-    r"|falsch\w*|wegen|betrifft|bezüglich|erstatt\w*|annul\w*|rembours\w*|manqu\w*|cassée?s?|abîmée?s?"
-    r"|concerne|toujours\s+pas|pas\s+(?:reçu|arrivée?)|cancel[aáoe]\w*|anul\w*|reembols\w*|devol\w*"
-    r"|falta\w*|rot[ao]|sobre|no\s+(?:ha\s+)?lleg\w*|annull\w*|rimbors\w*|manca\w*|rott[oa]|riguard\w*"
-    r"|mai\s+arrivat\w*|não\s+cheg\w*|partid[ao]|estrag\w*)\b"
+    r"(?i)\b(?:cancel\w*|get\s+rid|drop|stop|delete|refund\w*|return\w*|missing|lost|late|broken|damaged|torn|crack\w*|wrong|instead|never|not\s+(?:come|arrived|here)|where|change|about|regarding|concerning|stuck"
+    r"|waiting|isn['’]t|is\s+the\s+one|storn\w*|lösch\w*|fehlt|fehlen|kaputt|beschädigt|falsch\w*|wegen|betrifft|bezüglich|erstatt\w*|annul\w*|rembours\w*|manqu\w*|cassée?s?|abîmée?s?|concerne|toujours\s+pas|pas\s+(?:reçu|arrivée?)"
+    r"|cancel[aáoe]\w*|anul\w*|reembols\w*|devol\w*|falta\w*|rot[ao]|sobre|no\s+(?:ha\s+)?lleg\w*|annull\w*|rimbors\w*|manca\w*|rott[oa]|riguard\w*|mai\s+arrivat\w*|não\s+cheg\w*|partid[ao]|estrag\w*)\b"
 )
 _REFERENCE = re.compile(
-    r"(?i)\b(?:keep|kept|previous|earlier|former|last\s+time|already|fine|perfect|love|loved|great|ok"
-    r"|okay|like|same\s+as|years?\s+ago|behalt\w*|behält|frühere\w*|vorige\w*|letzte\w*|bereits|wie\s+bei"
-    r"|gut|top|gard(?:ez|er|e)|conserv\w*|précédente?s?|ancienne?|déjà|comme|reçue?s?|bien|mant[eé]n\w*"
-    r"|conserv\w*|anterior\w*|ya|como|perfect[oa]|ten(?:ete|ere|go)|mantener\w*|precedent\w*|già|come"
-    r"|bene|manter|mantenham?|fi(?:car|quem)|anteriores?|já|bem|arrived|received|angekommen)\b"
+    r"(?i)\b(?:keep|kept|previous|earlier|former|last\s+time|already|fine|perfect|love|loved|great|ok|okay|like|same\s+as|years?\s+ago|behalt\w*|behält|frühere\w*|vorige\w*|letzte\w*|bereits|wie\s+bei|gut|top"
+    r"|gard(?:ez|er|e)|conserv\w*|précédente?s?|ancienne?|déjà|comme|reçue?s?|bien|mant[eé]n\w*|conserv\w*|anterior\w*|ya|como|perfect[oa]|ten(?:ete|ere|go)|mantener\w*|precedent\w*|già|come|bene|manter|mantenham?|fi(?:car|quem)|anteriores?|já|bem|arrived|received|angekommen)\b"
 )
 _NOT_THIS = re.compile(
     r"(?i)\b(?:not|nicht|pas|no|non|não)\s+(?:the\s|die\s|la\s|el\s|o\s|a\s|il\s)?(?:order\s|number\s)?#?$"
 )
 _NEGATED_NEED = re.compile(
-    r"(?i)\b(?:not|n['’]t|nicht|pas|no|non|não|never|nie|jamais|nunca|mai)\s+(?:\w+\s+){0,2}(?:arriv"
-    r"|receiv|com|here|got|angekommen|erhalten|reçu|lleg|recib|arrivat|ricevut|cheg|receb|deliver|ship"
-    r"|geliefert|livr)"
+    r"(?i)\b(?:not|n['’]t|nicht|pas|no|non|não|never|nie|jamais|nunca|mai)\s+(?:\w+\s+){0,2}(?:arriv|receiv|com|here|got|angekommen|erhalten|reçu|lleg|recib|arrivat|ricevut|cheg|receb|deliver|ship|geliefert|livr)"
 )
 
 

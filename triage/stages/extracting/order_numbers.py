@@ -7,6 +7,7 @@ invoice, a ticket, a telephone ...), the words of its clause say whether it is t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from triage.records import ParsedMail
@@ -20,6 +21,7 @@ _LIST_GLUE = re.compile(
     r"(?i)[\s,;/&+()#]{1,4}(?:(?:and|und|et|y|e|o|ou|or|oder|sowie|plus)\s{1,3}(?:#\s?|(?:no|nr|n)[.°º]{0,2}\s?)?)?$"
 )
 _CLAUSE_END = re.compile(r"(?i)[.!?;:,]\s|\n|\s(?:but|aber|doch|mais|pero|ma|mas|while|however)\s")
+_SHORTEST = re.compile(r"\d{3}")
 _BLANKS = re.compile(r"\s+")
 _LETTERED = re.compile(r"[A-Z]{2,3}-?\d{4,6}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,7 +46,7 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A possible number with its surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
+    """A possible number with its letters and surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
 
     number: str
     letters: str
@@ -72,7 +74,7 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
 
     patterns: what the store's numbers look like; with none, only numbers that the mail calls order numbers count.
     """
-    shape = _shape(patterns)
+    shape = _shape(tuple(patterns))
     mentions = list(_mentions(mail.subject[:2000], 0, shape))
     mentions += _mentions(mail.text[:_MAX_CHARS], 1, shape)
     if mail.full_text != mail.text:
@@ -82,7 +84,8 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
     return _ranked(mentions)
 
 
-def _shape(patterns: Sequence[str | re.Pattern[str]]) -> _Shape:
+@lru_cache(maxsize=64)
+def _shape(patterns: tuple[str | re.Pattern[str], ...]) -> _Shape:
     """Patterns for single numbers and one for tokens, which lets the store's letters stand apart from the digits."""
     sources = [pattern if isinstance(pattern, str) else pattern.pattern for pattern in patterns]
     found = {
@@ -100,6 +103,8 @@ def _shape(patterns: Sequence[str | re.Pattern[str]]) -> _Shape:
 
 def _mentions(text: str, source: int, shape: _Shape) -> Iterator[_Mention]:
     """Every accepted number of one text, in order."""
+    if _SHORTEST.search(text) is None:
+        return
     text = _unglued(_masked(text, source)) if source < 3 else text.replace("_", " ")
     group: list[_Mention] = []
     end, named, refused_end = -100, False, -100
@@ -148,7 +153,9 @@ def _unglued(text: str) -> str:
 def _masked(text: str, source: int) -> str:
     """Blank out what holds digits but no order number: addresses of mail and web, dates, times, prices, telephones."""
     for pattern in words.MASKS if source < 3 else ():
-        text = pattern.sub(_blanked, text)
+        gate = words.GATES.get(pattern)
+        if gate is None or gate.search(text) is not None:
+            text = pattern.sub(_blanked, text)
     return text
 
 

@@ -8,13 +8,23 @@ from triage.stages.extracting.reasons import Topics
 
 ASKED_BESIDE = ("return_shipping_cost", "return_form", "policy_contradiction", "reply_time", "ticket_closed")
 ASKED_OF_OTHER = (
-    "return_eligibility", "return_form", "return_shipping_cost", "return_code_validity", "policy_contradiction", "reply_time",
-    "ticket_closed", "delivery_time", "shipping_destination", "shipping_cost", "order_status", "invoice",
-)  # fmt: skip
+    "return_eligibility",
+    *ASKED_BESIDE,
+    "return_code_validity",
+    "delivery_time",
+    "shipping_destination",
+    "shipping_cost",
+    "order_status",
+    "invoice",
+)
+TOLD_IS_ASKED = ("ask.return_code_validity", "ask.policy_contradiction", "ask.ticket_closed")
+"""Matters that need no question mark: who tells them wants them solved."""
 STEPS = ("bank_account_checked", "card_issuer_asked", "bank_asked", "carrier_asked", "neighbours_asked")
 
 
-def asks(label: Label, sightings: Iterable[Sighting], topics: Topics, wished: set[int], asked: frozenset[int]) -> list[str]:
+def asks(
+    label: Label, sightings: Iterable[Sighting], topics: Topics, wished: set[int], asked: frozenset[int]
+) -> list[str]:
     """Questions that the label brings with it, and those put in so many words; `asked` and `wished` are sentences."""
     if label is Label.LATE_REFUND:
         return _money(topics)
@@ -24,8 +34,10 @@ def asks(label: Label, sightings: Iterable[Sighting], topics: Topics, wished: se
     put = {
         s.topic.removeprefix("ask.")
         for s in sightings
-        if s.topic.startswith("ask.") and (s.sentence in asked or s.sentence in wished)
+        if s.topic.startswith("ask.") and (s.sentence in asked or s.sentence in wished or s.topic in TOLD_IS_ASKED)
     }
+    if "ask.how" in topics and topics & {"return", "changed_mind", "poor_fit"}:
+        put.add("return_form")
     if "return_form" in put:
         put.discard("return_eligibility")
     return [question for question in allowed if question in put]

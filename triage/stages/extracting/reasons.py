@@ -61,7 +61,7 @@ def _wrong_item(topics: Topics) -> str | None:
 
 
 def _damaged(topics: Topics) -> str | None:
-    if "fault.customer" in topics:
+    if topics & {"fault.customer", "fault.own"}:
         return "customer_damage"
     if "fault.function" in topics:
         return "functional_fault"
@@ -75,9 +75,10 @@ def _missing(topics: Topics) -> str | None:
         return "marked_delivered"
     if "lost.carrier" in topics:
         return "lost_in_transit"
-    if "absent" in topics:
+    overdue = bool(topics & {"not_arrived", "lost"})
+    if "absent" in topics and ("received" in topics or not overdue):
         return "not_in_parcel"
-    return "not_arrived" if topics & {"not_arrived", "lost"} else None
+    return "not_arrived" if overdue else None
 
 
 def _other(topics: Topics) -> str | None:
@@ -89,7 +90,7 @@ def _other(topics: Topics) -> str | None:
     ):
         if topic in topics:
             return cause
-    return None
+    return "customer_damage" if "fault.own" in topics and topics & {"fault.specific", "fault.generic"} else None
 
 
 def _cancellation(topics: Topics) -> str | None:

@@ -22,13 +22,13 @@ class MailReading:
     phone: bool
 
 
-def read_mail(mail: ParsedMail, text: Folded, sightings: Sequence[Sighting]) -> MailReading:
+def read_mail(mail: ParsedMail, text: Folded, sightings: Sequence[Sighting], numbers: Sequence[str]) -> MailReading:
     """Read once what every claim needs."""
     return MailReading(
         text=text,
         sightings=sightings,
         attachments=mail.attachments,
         wished=wished_sentences(sightings, text),
-        address=states_address(mail.text),
-        phone=states_phone(mail.text),
+        address=states_address(mail.text, numbers),
+        phone=states_phone(mail.text, numbers),
     )

@@ -15,7 +15,7 @@ ASKED_FOR: Mapping[Label, tuple[str, ...]] = {
     Label.CANCELLATION: ("refund",),
 }
 CHANGES = ("size", "quantity", "personalization", "shipping_address", "contact_details", "product")
-TERSE_WORDS = 8
+TERSE_WORDS = 6
 """In so short a sentence a remedy that is named is asked for."""
 
 
@@ -24,21 +24,22 @@ def wants(label: Label, sightings: Iterable[Sighting], text: Folded) -> list[str
     seen = list(sightings)
     wished = wished_sentences(seen, text)
     asked = ASKED_FOR.get(label, ())
-    found = [remedy for remedy in asked if _is_asked(f"want.{remedy}", seen, wished)]
-    if label is Label.CANCELLATION:
-        found += _alterations(seen, wished)
-    return found
+    found = [remedy for remedy in asked if _is_asked(f"want.{remedy}", seen, wished, general=label is Label.OTHER)]
+    return _alterations(seen, wished) + found if label is Label.CANCELLATION else found
 
 
 def change_of(sightings: Iterable[Sighting]) -> list[str]:
-    """What the order is to be altered in: named in a sentence that speaks of the change, or the one beside it."""
+    """What the order is to be altered in: named in a sentence that speaks of the change, or beside one."""
     seen = list(sightings)
-    near = {s.sentence + step for s in seen if s.topic == "want.change" and not s.denied for step in (0, 1)}
     spoken = [s for s in seen if s.topic.startswith("change.")]
-    named = {s.topic.removeprefix("change.") for s in spoken if s.sentence in near}
-    everywhere = {s.topic.removeprefix("change.") for s in spoken}
-    if not named and len(everywhere) == 1:
-        named = everywhere
+    altered = {s.sentence for s in seen if s.topic == "want.change" and not s.denied}
+    for near in (altered, {sentence + 1 for sentence in altered}, {sentence - 1 for sentence in altered}):
+        named = {s.topic.removeprefix("change.") for s in spoken if s.sentence in near}
+        if named:
+            break
+    else:
+        named = {s.topic.removeprefix("change.") for s in spoken}
+        named = named if len(named) == 1 else set()
     return [name for name in CHANGES if name in named]
 
 
@@ -51,9 +52,9 @@ def wished_sentences(sightings: Iterable[Sighting], text: Folded) -> set[int]:
     return terse | {s.sentence for s in sightings if s.topic == "request"}
 
 
-def _is_asked(topic: str, seen: list[Sighting], wished: set[int]) -> bool:
+def _is_asked(topic: str, seen: list[Sighting], wished: set[int], *, general: bool) -> bool:
     others = _others(topic, seen)
-    told = {s.sentence for s in seen if s.topic == "told"}
+    told = {s.sentence for s in seen if s.topic == "told" or (general and s.topic == "supposed")}
     return any(
         s.topic == topic and not s.denied and s.sentence in wished and s.sentence not in told and s.at not in others
         for s in seen
@@ -63,7 +64,7 @@ def _is_asked(topic: str, seen: list[Sighting], wished: set[int]) -> bool:
 def _others(topic: str, seen: list[Sighting]) -> set[int]:
     """Places where the same words mean something else: papers instead of goods, part of the money instead of all."""
     if topic == "want.replacement":
-        return {s.at for s in seen if s.topic == "not_goods"}
+        return {s.at + step for s in seen if s.topic == "not_goods" for step in (-3, -2, -1, 0, 1)}
     if topic == "want.refund":
         return {s.at + step for s in seen if s.topic == "want.compensation" for step in (0, 1)}
     return set()
@@ -71,10 +72,10 @@ def _others(topic: str, seen: list[Sighting]) -> set[int]:
 
 def _alterations(seen: list[Sighting], wished: set[int]) -> list[str]:
     cancel = any(s.topic == "want.cancel" and not s.denied for s in seen)
-    changed = any(s.topic == "want.change" and not s.denied and s.sentence in wished for s in seen)
+    changed = any(s.topic == "want.change" and not s.denied and (s.sentence in wished or not cancel) for s in seen)
     wrong_data = any(s.topic == "wrong_data" for s in seen)
     concerned = wrong_data or any(s.topic.startswith("change.") for s in seen)
     found = ["cancel"] if cancel else []
-    if changed and concerned and not (cancel and not _is_asked("want.change", seen, wished)):
+    if changed and concerned:
         found.append("change")
     return found

@@ -1,1 +1,1 @@
-"""The trade's phrases by theme, in six languages, in the notation of `lexicon`. A phrase stands here only if it is plain."""
+"""The trade's phrases by theme, in six languages and the notation of `lexicon`. Only plain phrases stand here."""
