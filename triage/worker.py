@@ -40,7 +40,8 @@ NIGHT = CronTrigger(hour=3, minute=17, timezone=UTC)
 def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     """One round: new mail to tickets, what agents sent from elsewhere, then what is due into the world.
 
-    What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer.
+    What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
+    no approved reply follows one.
     """
     from triage.usecases import effects, ingest, watch_sent
 
