@@ -68,7 +68,6 @@ def build_app(settings: Settings, *, with_kit: bool = True) -> App:
     Brings the database to the newest schema. Raises OperatorError or RetryLater with one actionable line.
     """
     from triage import pipeline
-    from triage.loaders.kit import load_kit
     from triage.mail import imap, smtp
     from triage.store.engine import open_engine
     from triage.store.migrate import upgrade
@@ -79,10 +78,17 @@ def build_app(settings: Settings, *, with_kit: bool = True) -> App:
         settings=settings,
         engine=engine,
         blobs=Blobs(settings.data_dir / "mail"),
-        kit=load_kit(settings.root) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded()),
+        kit=_kit(settings) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded()),
         read=pipeline.read,
         judge=pipeline.judge,
         connect=imap.connect,
         sender=lambda account: smtp.SmtpSender(account.smtp) if account.smtp is not None else None,
         now=utc_now,
     )
+
+
+def _kit(settings: Settings) -> Kit:
+    """What stays loaded. Its libraries take seconds to import, so commands that need no kit never touch them."""
+    from triage.loaders.kit import load_kit
+
+    return load_kit(settings.root)

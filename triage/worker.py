@@ -40,7 +40,8 @@ NIGHT = CronTrigger(hour=3, minute=17, timezone=UTC)
 def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     """One round: new mail to tickets, what agents sent from elsewhere, then what is due into the world.
 
-    What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer.
+    What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
+    no approved reply follows one.
     """
     from triage.usecases import effects, ingest, watch_sent
 
@@ -50,6 +51,19 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     if report.landed or report.triaged or report.quarantined or done or sent:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
         log.info("round", extra={"account": account.name, "sent_elsewhere": sent, **counts, **asdict(done)})
+
+
+def reconcile_all(app: "App") -> None:
+    """The nightly second look: every mail of every inbox is in the ledger, or lands now."""
+    from triage.usecases.reconcile import reconcile
+
+    for account in app.settings.accounts:
+        mailbox = app.connect(account)
+        try:
+            found = reconcile(app, account, mailbox)
+        finally:
+            mailbox.close()
+        log.info("reconciled", extra={"account": account.name, **asdict(found)})
 
 
 def note_health(app: "App", account: Account, state: str, detail: str) -> None:
@@ -74,7 +88,7 @@ class Duties:
     round: "Callable[[App, Account, Mailbox], None]" = look_and_act
     health: "Callable[[App, Account, str, str], None]" = note_health
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
-    nightly: "tuple[Callable[[App], object], ...]" = ()
+    nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all,)
 
 
 def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:

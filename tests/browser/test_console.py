@@ -133,6 +133,16 @@ def test_a_small_phone_needs_no_sideways_scrolling(mara: Desk):
     assert mara.faults == []
 
 
+@pytest.mark.parametrize("width", [1600, 1280, 1000, 768, 360])
+def test_nothing_in_the_queue_runs_into_its_neighbour(mara: Desk, width: int):
+    for hours in (1, 47.5, 57.6, 71.99, 400):
+        a_ticket(mara.console.app, subject="W" * 90, received_at=NOON - timedelta(hours=hours), abstained=True)
+    mara.log_in("mara", PASSWORD)
+    mara.page.set_viewport_size({"width": width, "height": 800})
+    spilling = "[...document.querySelectorAll('.ticket > *')].filter(one => one.scrollWidth > one.clientWidth + 1)"
+    assert mara.page.evaluate(f"{spilling}.map(one => one.outerHTML)") == []
+
+
 def test_every_field_has_a_name_that_is_read_aloud(mara: Desk):
     ticket = a_ticket(mara.console.app)
     mara.page.goto(f"{mara.home}/login")

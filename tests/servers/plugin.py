@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.servers import dovecot as dovecot_server
+from tests.servers.chromium import running_chromium
 from tests.servers.dovecot import Dovecot
 from tests.servers.pymap import Pymap
 from tests.servers.smtp_sink import SmtpSink
@@ -82,3 +84,9 @@ def smtp_sink(_smtp_server: SmtpSink) -> Iterator[SmtpSink]:
     _smtp_server.reset()
     yield _smtp_server
     _smtp_server.reset()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser for the tests of one module: while it runs, its thread can run no other asyncio loop."""
+    yield from running_chromium()

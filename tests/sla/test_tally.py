@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.sla.tally import CLOSED, DRAFTED, RECEIVED, REPLIED, Event, spread, tally, waits_of
+from triage.sla.tally import CLOSED, DRAFTED, RECEIVED, REOPENED, REPLIED, Event, spread, tally, waits_of
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -42,11 +42,18 @@ def test_a_ticket_closed_without_a_reply_neither_keeps_nor_breaks_the_promise():
     assert (figures.closed, figures.judged, figures.within_percent) == (1, 0, None)
 
 
+def test_a_ticket_closed_by_mistake_and_reopened_goes_on_waiting_from_its_first_mail():
+    (wait,) = waits_of([an_event(RECEIVED, 0), an_event(CLOSED, 5), an_event(REOPENED, 6)])
+    assert wait.ended_at is None
+    assert wait.due_at == START + timedelta(hours=48)
+    assert wait.kept(START + timedelta(hours=49)) is False
+
+
 def test_a_reply_with_no_mail_before_it_is_no_wait():
     assert waits_of([an_event(REPLIED, 0)]) == []
 
 
-KINDS = st.sampled_from([RECEIVED, DRAFTED, REPLIED, CLOSED])
+KINDS = st.sampled_from([RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED])
 EVENTS = st.lists(
     st.builds(
         lambda kind, hours, ticket: an_event(kind, hours, ticket=ticket), KINDS, st.integers(0, 200), st.integers(1, 3)

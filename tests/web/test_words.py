@@ -15,9 +15,17 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(0, "under a minute"), (5, "5 min"), (60, "1 h"), (130, "2 h 10 min"), (1440, "1 d"), (2941, "2 d 1 h")],
+    [
+        (0, "under a minute"),
+        (5, "5 min"),
+        (60, "1 h"),
+        (130, "2 h 10 min"),
+        (899, "14 h"),
+        (1440, "1 d"),
+        (2941, "2 d 1 h"),
+    ],
 )
-def test_a_span_is_said_in_its_two_biggest_units(minutes: int, said: str):
+def test_a_span_is_said_as_short_as_it_helps(minutes: int, said: str):
     assert words.span(timedelta(minutes=minutes)) == said
     assert words.span(timedelta(minutes=-minutes)) == said
 

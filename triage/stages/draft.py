@@ -57,7 +57,7 @@ def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPac
 
 
 def _is_plain(claim: Claim) -> bool:
-    """Whether the words bear out what a wrong reply could not take back: an order is cancelled or changed only when asked."""
+    """Whether the words bear out what a wrong reply could not take back: orders are changed only when asked."""
     return claim.label is not Label.CANCELLATION or bool(claim.facts.get("wants"))
 
 

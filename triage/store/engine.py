@@ -27,6 +27,7 @@ def open_engine(url: str) -> Engine:
     return create_engine(
         address,
         json_serializer=to_json,
+        hide_parameters=True,  # they are people's words
         pool_pre_ping=True,
         connect_args={"connect_timeout": BUSY_SECONDS, "options": "-c timezone=utc"},
     )
@@ -92,7 +93,9 @@ def _open_sqlite(address: URL) -> Engine:
                 f"the folder of the database, {folder}, cannot be made ({errno.errorcode.get(fault.errno or 0)})",
                 fix="correct TRIAGE_DATABASE_URL or the folder's rights",
             ) from None
-    engine = create_engine(address, json_serializer=to_json, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        address, json_serializer=to_json, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

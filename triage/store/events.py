@@ -10,14 +10,15 @@ from sqlalchemy import Connection, insert, select
 from triage.sla import tally
 from triage.store.schema import events
 
-RECEIVED, DRAFTED, REPLIED, CLOSED, RELABELLED = (
+RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED, RELABELLED = (
     tally.RECEIVED,
     tally.DRAFTED,
     tally.REPLIED,
     tally.CLOSED,
+    tally.REOPENED,
     tally.RELABELLED,
 )
-EDITED, APPROVED, REOPENED, QUARANTINED, RETIRED = "edited", "approved", "reopened", "quarantined", "retired"
+EDITED, APPROVED, QUARANTINED, RETIRED = "edited", "approved", "quarantined", "retired"
 SEND_FAILED, SEND_UNKNOWN = "send_failed", "send_unknown"
 BOT, CUSTOMER, MAIL_PROGRAM = "bot", "customer", "mail program"
 

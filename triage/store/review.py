@@ -11,17 +11,15 @@ from sqlalchemy import (
     FromClause,
     ScalarSelect,
     Select,
-    delete,
     exists,
     func,
     or_,
     select,
-    update,
 )
 
 from triage.store.drafts import StoredDraft
 from triage.store.messages import StoredClaim
-from triage.store.schema import attachments, claims, drafts, effects, events, ledger, messages, tickets
+from triage.store.schema import attachments, claims, drafts, effects, events, messages, tickets
 from triage.store.tickets import Ticket
 
 OPEN = ("open", "waiting", "quarantined")
@@ -266,18 +264,6 @@ def mail_faces(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, list[Ma
     for ticket_id, message_id, numbers in conn.execute(query):
         found.setdefault(ticket_id, []).append(MailFace(message_id=message_id, order_numbers=numbers))
     return found
-
-
-def forget_quarantined(conn: Connection, ticket_id: int) -> None:
-    """Take a quarantined ticket away so that its mail waits to be triaged as if it had just landed."""
-    mails = select(messages.c.id).where(messages.c.ticket_id == ticket_id)
-    entries = list(conn.execute(select(ledger.c.id).where(ledger.c.message_id.in_(mails))).scalars())
-    keys = [f"keywords:{entry}" for entry in entries]
-    conn.execute(delete(effects).where((effects.c.ticket_id == ticket_id) | effects.c.key.in_(keys)))
-    conn.execute(update(ledger).where(ledger.c.id.in_(entries)).values(outcome="landed", message_id=None, tries=0))
-    for table in (events, messages):
-        conn.execute(delete(table).where(table.c.ticket_id == ticket_id))
-    conn.execute(delete(tickets).where(tickets.c.id == ticket_id))
 
 
 def _page(ask: Ask) -> Select[Any]:

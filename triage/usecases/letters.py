@@ -1,6 +1,7 @@
 """A stored draft as the bytes of a mail: the same draft gives the same bytes, so they can be known again."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from triage.app import App
 from triage.loaders.settings import Account
@@ -19,8 +20,13 @@ def answered(app: App, plans: Sequence[StoredDraft]) -> Mapping[int, Message]:
         return messages.by_ids(conn, [plan.answers_id for plan in plans])
 
 
-def letter(app: App, account: Account, draft: StoredDraft, answers: Message) -> bytes:
-    """The mail of one draft, threaded under what it answers. Raises `Refused` when it could not be sent safely."""
+def letter(
+    app: App, account: Account, draft: StoredDraft, answers: Message, *, approved_at: datetime | None = None
+) -> bytes:
+    """The mail of one draft, threaded under what it answers. Raises `Refused` when it could not be sent safely.
+
+    approved_at: dates a reply that is to be sent; a draft bears the time at which it was prepared.
+    """
     return compose_reply(
         sender=from_address(app, account),
         to=Address(name=draft.to_name, address=draft.to_address),
@@ -30,6 +36,6 @@ def letter(app: App, account: Account, draft: StoredDraft, answers: Message) -> 
         message_id=draft.message_id,
         in_reply_to=answers.message_id,
         references=references_for(answers.message_id, answers.in_reply_to, answers.references),
-        date=draft.created_at,
+        date=approved_at or draft.created_at,
         draft_mark=draft.message_id.removeprefix("<").partition("@")[0],
     )

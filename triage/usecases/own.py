@@ -22,7 +22,7 @@ def from_address(app: App, account: Account) -> Address:
         if ADDRESS.fullmatch(address):
             return Address(name=account.from_name or pack.name, address=address)
     raise OperatorError(
-        f"mailbox '{account.name}': neither its log-in nor its store's pack tells what to write from",
+        f"mailbox '{account.name}': neither log-in nor pack '{account.store}' tells an address to write from",
         fix="set TRIAGE_FROM_ADDRESS (from_address in triage.toml)",
     )
 

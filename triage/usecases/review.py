@@ -13,6 +13,7 @@ from triage.store.health import Health
 from triage.store.messages import StoredClaim
 from triage.store.review import Ask, FullMessage, Outgoing, QueueRow, StoredAttachment, StoredEvent
 from triage.store.tickets import Ticket
+from triage.usecases.quarantine import release
 from triage.usecases.retiring import retire
 
 STAND_IN = b"X-Triage-Unfetched:"
@@ -138,11 +139,7 @@ def retry(app: App, public_id: str) -> None:
     view = look(app, public_id)
     if view.newest is not None and app.blobs.get(view.newest.sha256).startswith(STAND_IN):
         raise Refused("the mail server did not hand out this mail", fix="look at it in the mail program")
-    with writing(app.engine) as conn:
-        ticket = tickets.locked(conn, public_id)
-        if ticket is None or ticket.status != "quarantined":
-            raise Refused("this ticket holds no mail that could not be read", fix="look at it again")
-        review.forget_quarantined(conn, ticket.id)
+    release(app, public_id)
 
 
 def mailboxes(app: App) -> list[Health]:

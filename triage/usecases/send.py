@@ -62,10 +62,10 @@ def approve(
             return before
         ticket = answerable(conn, public_id)
         account = app.settings.account(ticket.account)
-        old = newest(conn, ticket, draft_revision)
         answers = messages.last_in(conn, ticket.id)
         if answers is None or answers.id != last_message_id:
             raise Refused("the customer wrote again after you read this ticket", fix="read the new mail, then decide")
+        old = newest(conn, ticket, draft_revision)
         if old is not None and old.state == "human":
             raise Refused(
                 "this draft was changed in the mail program", fix="send it from there, or save your own words"
@@ -128,7 +128,7 @@ def _approve(
         due_at=now,
         ticket_id=ticket.id,
         draft_id=draft.id,
-        payload={**stamp, "revision": draft.revision, "sends": sends},
+        payload={**stamp, "revision": draft.revision, "sends": sends, "approved_at": now.isoformat()},
     )
     effects.wish(conn, [wish], now, state=effects.READY if sends else effects.DONE)
 

@@ -112,7 +112,9 @@ def _compose(app: App, account: Account, one: Effect) -> tuple[StoredDraft, byte
         raise TriageError("its draft is not approved any more", fix="approve it again")
     if ticket.answered_at is not None:
         raise TriageError("the ticket was answered elsewhere", fix="look at what was answered")
-    return draft, letter(app, account, draft, answered(app, [draft])[draft.answers_id])
+    # To the customer it was written when an agent approved it: a draft may have lain for a day.
+    approved_at = datetime.fromisoformat(one.payload["approved_at"]) if "approved_at" in one.payload else None
+    return draft, letter(app, account, draft, answered(app, [draft])[draft.answers_id], approved_at=approved_at)
 
 
 def _mark_dot(app: App, one: Effect) -> Callable[[], None]:

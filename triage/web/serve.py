@@ -1,7 +1,12 @@
 """Serving the console until it is told to stop."""
 
 import errno
+import signal
 import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 import uvicorn
 
@@ -22,9 +27,33 @@ def serve(app: App, *, host: str, port: int) -> int:
     )
     shown = f"[{host}]" if ":" in host else host
     print(f"The console is at http://{shown}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)", flush=True)  # noqa: T201  # what people wait for
-    with listener:
+    with listener, _told_to_stop():
         uvicorn.Server(config).run(sockets=[listener])
     return 0
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[None]:
+    """SIGTERM and Ctrl-C end what is inside, and that is no failure: the server passes them on when it has finished."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    except _Told:
+        return
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _Told(BaseException):
+    """Somebody told the program to stop."""
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    raise _Told
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -82,6 +82,7 @@ MISSING: Mapping[str, str] = {
 }
 
 SOON = timedelta(hours=6)
+EXACT_HOURS = 10
 
 
 def plain(name: str) -> str:
@@ -90,13 +91,13 @@ def plain(name: str) -> str:
 
 
 def span(of: timedelta) -> str:
-    """A length of time in its two biggest units: `3 d 4 h`, `2 h 10 min`, `5 min`, `under a minute`."""
+    """A length of time as short as it helps: `3 d 4 h`, `14 h`, `2 h 10 min`, `5 min`, `under a minute`."""
     minutes = int(abs(of).total_seconds() // 60)
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     if days:
         return f"{days} d {hours} h" if hours else f"{days} d"
     if hours:
-        return f"{hours} h {rest} min" if rest else f"{hours} h"
+        return f"{hours} h {rest} min" if rest and hours < EXACT_HOURS else f"{hours} h"
     return f"{rest} min" if rest else "under a minute"
 
 

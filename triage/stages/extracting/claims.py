@@ -1,6 +1,5 @@
 """Which order, which words and which pictures belong to which claim of a mail."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from itertools import pairwise
 from triage.records import Evidence, Label
 from triage.stages.extracting.folding import COMMA, Folded, fold
 from triage.stages.extracting.lexicon import Sighting
+from triage.stages.extracting.places import number_places, owners_of
 
 MAX_CLAIMS = 5
 SPREAD = 0.4
@@ -78,29 +78,10 @@ def divide(
         return [Matter(labels[0], order, tuple(sightings)) for order in orders] or [
             Matter(labels[0], None, tuple(sightings))
         ]
-    owners = _owners(places, text)
+    owners = owners_of(places, text)
     votes = {label: _votes(spoken[label], owners) for label in labels}
     chosen = _assigned(labels, numbers, votes)
     return [Matter(label, chosen[label], _own(label, chosen, spoken, owners, text, sightings)) for label in labels]
-
-
-def number_places(numbers: Sequence[str], text: Folded) -> dict[int, str]:
-    """Where each order number stands, by the place of the word that holds its digits."""
-    digits = {"".join(mark for mark in number if mark.isdigit())[:9]: number for number in reversed(numbers)}
-    heads = {max(_runs(number), key=len, default=""): number for number in reversed(numbers)}
-    known = {key: number for key, number in (digits | heads).items() if key}
-    places: dict[int, str] = {}
-    for at, word in enumerate(text.words):
-        if not word[-1].isdigit():
-            continue
-        bare = word.lstrip("abcdefghijklmnopqrstuvwxyz")
-        if bare in known:
-            places[at] = known[bare]
-    return places
-
-
-def _runs(number: str) -> list[str]:
-    return "".join(mark if mark.isdigit() else " " for mark in number).split()
 
 
 def _voices(
@@ -122,19 +103,6 @@ def _phrase_places(phrase: str, text: Folded) -> list[int]:
     if not words:
         return []
     return [at for at in range(len(text.words) - len(words) + 1) if text.words[at : at + len(words)] == words][:3]
-
-
-def _owners(places: Mapping[int, str], text: Folded) -> list[str | None]:
-    """For each word the order that it speaks of: the nearest in its sentence, else the last one of its paragraph."""
-    owners: list[str | None] = []
-    ordered = sorted(places)
-    current: str | None = None
-    for at, paragraph in enumerate(text.paragraphs):
-        if at and paragraph != text.paragraphs[at - 1]:
-            current = None
-        current = places.get(at, current)
-        owners.append(_beside(at, places, ordered, text) or current)
-    return owners
 
 
 def _votes(voices: Sequence[int], owners: Sequence[str | None]) -> Counter[str]:
@@ -165,13 +133,6 @@ def _lead(votes: Counter[str]) -> float:
     return (ranked[0] - (ranked[1] if len(ranked) > 1 else 0)) / sum(votes.values()) if ranked else 0.0
 
 
-def _beside(at: int, places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> str | None:
-    """The order named nearest to a word in its own sentence."""
-    after = bisect_left(ordered, at)
-    near = [place for place in ordered[max(0, after - 1) : after + 1] if text.sentences[place] == text.sentences[at]]
-    return places[min(near, key=lambda place: abs(place - at))] if near else None
-
-
 def _own(
     label: Label,
     chosen: Mapping[Label, str | None],
@@ -189,17 +150,17 @@ def _own(
     return tuple(
         s
         for s in sightings
-        if owners[s.at] not in strangers and (label in voices[s.sentence] or _is_shared(s, voices[s.sentence]))
+        if owners[s.at] not in strangers and (label in voices[s.sentence] or _is_shared(s, label, voices[s.sentence]))
     )
 
 
-def _is_shared(sighting: Sighting, voices: set[Label]) -> bool:
+def _is_shared(sighting: Sighting, label: Label, voices: set[Label]) -> bool:
     """Wishes are for all goods that a mail complains of; money owed and orders to be stopped keep to themselves."""
     if not voices:
         return True
     if voices == {Label.SIZE_QUESTION}:
         return sighting.topic.startswith(("want.change", "change.", "request"))
-    return voices <= GOODS and sighting.topic.startswith(("want.", "request"))
+    return label in GOODS and voices <= GOODS and sighting.topic.startswith(("want.", "request"))
 
 
 def _listed_with(

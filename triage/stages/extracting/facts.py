@@ -25,10 +25,11 @@ def read_facts(matter: Matter, matters: Sequence[Matter], mail: MailReading) -> 
     """Facts by the contract's names, in its order."""
     topics = affirmed(matter.sightings) | on_arrival(matter.sightings)
     facts: dict[str, FactValue] = {}
-    wanted = wants(matter.label, matter.sightings, mail.text)
+    resized = matter.label is Label.CANCELLATION and any(other.label is Label.SIZE_QUESTION for other in matters)
+    wanted = wants(matter.label, matter.sightings, mail.text) or (["change"] if resized else [])
     _put(facts, "wants", wanted)
     if "change" in wanted:
-        _put(facts, "change_of", change_of(matter.sightings))
+        _put(facts, "change_of", change_of(matter.sightings) or (["size"] if resized else []))
     _put(facts, "reason", reason(matter.label, topics))
     if matter.label is Label.DAMAGED:
         _put(facts, "fault_since", fault_since(topics))
@@ -65,7 +66,7 @@ def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
 
 def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {}
-    if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and "fault.specific" in topics):
+    if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and "fault.arrival" in topics):
         facts["states_description"] = _describes(matter, mail, topics, wanted)
     if mail.address and matter.label in ADDRESSED:
         facts["states_address"] = True

@@ -26,8 +26,17 @@ PROOF_NAMES = tuple(_PROOFS.split())
 
 
 def condition(sightings: Iterable[Sighting]) -> list[str]:
-    """States that the customer affirms; where the words name a state and its contrary, neither."""
-    named = {s.topic.removeprefix("good.") for s in sightings if s.topic.startswith("good.")}
+    """States that the customer affirms; a label that a photo shows is no tag.
+
+    Where a state and its contrary are seen, the fresh one holds: "I have never washed it" also reads "have washed it".
+    """
+    seen = [s for s in sightings if not s.denied]
+    pictured = {s.sentence for s in seen if s.topic == "photo.label"}
+    named = {
+        s.topic.removeprefix("good.")
+        for s in seen
+        if s.topic.startswith("good.") and not (s.topic == "good.tags_intact" and s.sentence in pictured)
+    }
     for fresh, spent in CONTRARIES:
         if fresh in named and spent in named:
             named.discard(spent)

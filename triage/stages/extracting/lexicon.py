@@ -117,6 +117,11 @@ def is_taken_back(text: Folded, at: int, speech: Speech) -> bool:
     return False
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a table that has no phrases."""
+    return frozenset(text.split())
+
+
 def listed(phrases: str) -> tuple[str, ...]:
     """The phrases of a table, which parts them by semicolons over as many lines as they need."""
     return tuple(" ".join(phrase.split()) for phrase in phrases.split(";") if phrase.strip())

@@ -17,6 +17,8 @@ ASKED_OF_OTHER = (
     "order_status",
     "invoice",
 )
+TOLD_IS_ASKED = ("ask.return_code_validity", "ask.policy_contradiction", "ask.ticket_closed")
+"""Matters that need no question mark: who tells them wants them solved."""
 STEPS = ("bank_account_checked", "card_issuer_asked", "bank_asked", "carrier_asked", "neighbours_asked")
 
 
@@ -32,7 +34,7 @@ def asks(
     put = {
         s.topic.removeprefix("ask.")
         for s in sightings
-        if s.topic.startswith("ask.") and s.topic != "ask.how" and (s.sentence in asked or s.sentence in wished)
+        if s.topic.startswith("ask.") and (s.sentence in asked or s.sentence in wished or s.topic in TOLD_IS_ASKED)
     }
     if "ask.how" in topics and topics & {"return", "changed_mind", "poor_fit"}:
         put.add("return_form")

@@ -82,8 +82,6 @@ def _missing(topics: Topics) -> str | None:
 
 
 def _other(topics: Topics) -> str | None:
-    if "fault.own" in topics and topics & {"fault.specific", "fault.generic"}:
-        return "customer_damage"
     for topic, cause in (
         ("fault.customer", "customer_damage"),
         ("by_mistake", "ordered_by_mistake"),
@@ -92,7 +90,7 @@ def _other(topics: Topics) -> str | None:
     ):
         if topic in topics:
             return cause
-    return None
+    return "customer_damage" if "fault.own" in topics and topics & {"fault.specific", "fault.generic"} else None
 
 
 def _cancellation(topics: Topics) -> str | None:

@@ -1,6 +1,8 @@
 """Words that tell nothing of what is wrong: greetings, and what every complaint says."""
 
-_WORDS = """
+from triage.stages.extracting.lexicon import words
+
+EMPTY_WORDS = words("""
     the and was were are you your for this that with from have has had but not its it's hello dear team please
     help thanks thank order ordered item items product products article thing parcel package arrived came
     received damaged defective faulty broken wrong missing problem issue what now can could get got hey regards
@@ -19,5 +21,4 @@ _WORDS = """
     rotta danneggiato difettoso sbagliato sbagliata manca cosa fare adesso niente buongiorno per favore sono
     uma uns com ola obrigado obrigada ajuda encomenda artigo produto pacote chegou recebi quebrado quebrada
     danificado defeito errado errada veio faco agora por favor bom dia meu minha
-"""
-EMPTY_WORDS = frozenset(_WORDS.split())
+""")

@@ -92,7 +92,7 @@ FUNCTION = listed("""
     wont|doesnt|dont|didnt|not|never|isnt ~2
     charg*|turn|switch|working|work|light|start|power|heat|spin|pair|connect|boot; stopped|quit|stops
     working|charging|heating; dead on arrival; screen|display ~3 flickers|flickering|black|dead|blank; flickers;
-    wont|doesnt|dont|not close|open|lock; overheat*; keeps turning|switching|cutting; cuts out; no power;
+    overheat*; keeps turning|switching|cutting; cuts out; no power;
     is|was|arrived|completely dead; doesnt warm; malfunction*; funktioniert ~3 nicht; geht ~2 nicht ~1 an|mehr;
     ladt ~3 nicht; lasst sich nicht ~2 einschalten|laden|anschalten|koppeln|aufladen; schaltet ~4 nicht;
     schaltet sich ~2 ab|aus; leuchtet ~3 nicht; startet nicht; flackert; kein strom; springt nicht an; tut sich

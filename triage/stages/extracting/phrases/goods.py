@@ -45,7 +45,7 @@ TOPICS = {
         probado|probe; provat* ~1 una|solo|in; solo provat*; l|li|le ho ~2 provat*; experimentei; provei
     """),
     "tags_intact": listed("""
-        tag|tags|label|labels ~5 still|on|attached|intact|in; with|has|have ~3 tags; tags|tag
+        tag|tags ~5 still|on|attached|intact; with|has|have ~3 tags; tags|tag
         still|on|attached|intact; tagged; etikett|etiketten|schild|schilder|label ~4
         dran|daran|vorhanden|dranhang*|intakt|noch; mit ~2 etikett|etiketten; etikettiert; encore|toujours
         son|l|ses etiquette|etiquettes; etiquette|etiquettes ~4 encore|intact*|place|dessus|toujours|presente*;
@@ -96,7 +96,7 @@ TOPICS = {
         abri; fechad* ~2 de fabrica
     """),
     "seal_broken": listed("""
-        seal|plastic|foil ~3 broken|opened|off; already|i ve? opened ~2 box|it|pack|them; siegel ~3
+        seal|plastic|foil ~3 broken|opened|off; already opened ~2 pack|packs|it|them; seal ~2 opened|torn; siegel ~3
         gebrochen|offen|entfernt; folie ~3 ab|entfernt|geoffnet; sceau brise; precinto roto; he abierto ~2
         caja|precinto; sigillo ~2 rotto|aperto; lacre ~2 rompido|aberto
     """),

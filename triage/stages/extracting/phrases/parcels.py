@@ -58,7 +58,7 @@ ABSENT = listed("""
     paid for two|three|four|five ~6 one|two|three|four; but not the; didnt come with; came without; lacking; no
     ~3 at all; none received|came|arrived|inside|there; not ~1 in|inside there|it|parcel; theres|there is|s|are
     no; came|arrived with|without no; but not the|my|our; isnt|arent|wasnt|werent|not ~1 in ~2 there|at;
-    wasnt|werent on|in the; short shipment|delivery; shortage; # of #; one|two|three of ~2 #; empty
+    wasnt|werent on|in the; short shipment|delivery; paid for ~2 one|two|three|four|five|six|ten|#; i|we ~1 count|counted; shortage; # of #; one|two|three of ~2 #; empty
     box|envelope|parcel|package; box|envelope|parcel|package|bag ~2 empty; there are|is only|just;
     fehl|fehlt|fehlte|fehlen|fehlten|fehlende|fehlendes|fehlender|fehlenden; weder ~10 noch ~8
     paket|karton|umschlag|tute|dabei|drin; nicht ~2 dabei|drin|enthalten|beigelegt|mitgeschickt|im|mitgeliefert;

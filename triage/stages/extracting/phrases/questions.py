@@ -134,6 +134,12 @@ TOPICS = {
         retourner; rendre; devolver*; devolucion; devuelvo; restitu*; reso; rendere; rimandar*; recesso;
         devolucao
     """),
+    "size.choice": listed("""
+        which|what ~1 size|sizes|one|letter|number|format; should i take|order|get|pick|choose|go; do i take|get|order|pick|choose|need;
+        size up|down; welche* ~2 grosse|format; welche|welches|welchen ~2 ich|nehmen; soll ich|wir ~6 nehmen|bestellen|wahlen;
+        quelle taille|pointure|grandeur; quel format|numero; que talla|numero|medida|formato; cual ~2 talla|pido|elijo|recom*;
+        che taglia|misura|numero|formato; quale ~1 taglia|misura|formato|prendo; que|qual ~1 tamanho|numero|medida
+    """),
     "size.words": listed("""
         size|sizes|sizing|size|sized; s or m; m or l; l or xl; grosse|grossen|ringgrosse|schuhgrosse;
         taille|pointure|tailles; talla|tallas|numero; taglia|misura|taglie; tamanho|tamanhos|numeracao;

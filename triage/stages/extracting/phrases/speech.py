@@ -1,138 +1,33 @@
 """Words that carry a request or turn a phrase round, in six languages."""
 
-from triage.stages.extracting.lexicon import Speech, listed
+from triage.stages.extracting.lexicon import Speech, listed, words
+
+DENYING = ("unworn", "unused", "unwashed", "sealed", "tags_missing", "packaging_missing", "hygiene_seal_missing")
+"""States that are told with a negation."""
 
 SPEECH = Speech(
-    negations=frozenset(
-        [
-            "not",
-            "no",
-            "dont",
-            "doesnt",
-            "didnt",
-            "wont",
-            "wouldnt",
-            "isnt",
-            "wasnt",
-            "arent",
-            "never",
-            "neither",
-            "nor",
-            "without",
-            "nicht",
-            "kein",
-            "keine",
-            "keinen",
-            "keinem",
-            "keiner",
-            "ohne",
-            "weder",
-            "statt",
-            "anstatt",
-            "pas",
-            "sans",
-            "ni",
-            "jamais",
-            "aucun",
-            "aucune",
-            "non",
-            "senza",
-            "nessun",
-            "nessuna",
-            "ne",
-            "sin",
-            "tampoco",
-            "nao",
-            "sem",
-            "nem",
-            "nunca",
-            "nenhum",
-            "nenhuma",
-            "instead",
-        ]
-    ),
-    trailing=frozenset(["not", "isnt", "nicht", "keineswegs"]),
-    turns=frozenset(
-        [
-            "and",
-            "but",
-            "so",
-            "because",
-            "as",
-            "since",
-            "though",
-            "und",
-            "aber",
-            "sondern",
-            "denn",
-            "weil",
-            "et",
-            "mais",
-            "donc",
-            "car",
-            "y",
-            "pero",
-            "sino",
-            "porque",
-            "e",
-            "ma",
-            "perche",
-            "mas",
-            "entao",
-            "then",
-            "when",
-            "if",
-            "wenn",
-            "dann",
-            "si",
-            "se",
-        ]
-    ),
-    wishes=frozenset(
-        [
-            "want",
-            "please",
-            "like",
-            "need",
-            "wish",
-            "prefer",
-            "could",
-            "would",
-            "bitte",
-            "will",
-            "mochte",
-            "moechte",
-            "hatte",
-            "wunsche",
-            "konnen",
-            "konnt",
-            "veux",
-            "voudrais",
-            "souhaite",
-            "aimerais",
-            "prefere",
-            "quiero",
-            "quisiera",
-            "prefiero",
-            "puedo",
-            "vorrei",
-            "voglio",
-            "preferisco",
-            "posso",
-            "quero",
-            "queria",
-            "gostaria",
-            "prefiro",
-            "rather",
-            "just",
-            "lieber",
-        ]
-    ),
+    negations=words("""
+        not no dont doesnt didnt wont wouldnt isnt wasnt arent havent hasnt never neither nor without nicht
+        kein keine keinen keinem keiner ohne weder statt anstatt pas sans ni jamais aucun aucune non senza
+        nessun nessuna ne sin tampoco nao sem nem nunca nenhum nenhuma instead
+    """),
+    trailing=words("""
+        not isnt nicht keineswegs
+    """),
+    turns=words("""
+        and but so because as since though und aber sondern denn weil et mais donc car y pero sino porque e ma
+        perche mas entao then when if wenn dann si se
+    """),
+    wishes=words("""
+        want please like need wish prefer could would bitte will mochte moechte hatte wunsche konnen konnt
+        veux voudrais souhaite aimerais prefere quiero quisiera prefiero puedo vorrei voglio preferisco posso
+        quero queria gostaria prefiro rather just lieber
+    """),
     reach=6,
     firm=(
         "request",
         "told",
-        "good.",
+        *(f"good.{state}" for state in DENYING),
         "ask.",
         "step.",
         "label.",
@@ -179,7 +74,7 @@ REQUESTS = listed("""
 TOLD = listed("""
     refund ~2 was|has|had been approved|issued|promised|confirmed; refund ~1 policy|policies; you refunded;
     refunds take; do you ~2 refund|give; do|would|will i|we ~1 get; already ~3 got|received|have ~2
-    refund|money; not about ~2 refund; got my|the refund; erstattung ~2 wurde|war; ihr habt ~6
+    refund|money; not about ~2 refund; got my|the refund; refund|money ~2 hadnt|hasnt|didnt|not ~1 come|arrive*|reach*; erstattung ~2 wurde|war; ihr habt ~6
     erstattet|storniert; remboursement ~2 a ete; reembolso ~2 fue|foi; rimborso ~2 e stato
 """)
 
