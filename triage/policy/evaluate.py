@@ -1,8 +1,8 @@
 """Decide a case: what holds in every way of filling in its unknown facts."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
-from datetime import UTC, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -17,8 +17,8 @@ from triage.policy.windows import Standing, Window, end_in_words, next_or_last
 
 _T = TypeVar("_T", bound=Hashable)
 
-COLLEAGUE = "colleague"
-"""The statement that a pack keeps for handing a matter to a person."""
+COLLEAGUE, EITHER_DATE = "colleague", "either_date"
+"""Statements that a pack keeps: for handing a matter to a person, and for a day that calendars disagree on."""
 
 
 def decide(pack: PolicyPack, case: Case) -> Decision:
@@ -45,15 +45,16 @@ def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
 
 
 def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Decision:
-    """In or out of a window depends on whose calendar is read."""
+    """In or out of a window depends on whose calendar is read; the later end is the one that is still open."""
     return replace(
         counted,
         decision="review",
         remedies=counted.remedies or local.remedies,
         missing=(),
+        deadline=max((end for end in (counted.deadline, local.deadline) if end), default=None),
         cites=min(counted.cites, local.cites, key=len),
         conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
-        statements=_handed_over(pack),
+        statements=(*(key for key in (EITHER_DATE,) if key in pack.statements), *_handed_over(pack)),
         rule_id="",
     )
 
@@ -89,6 +90,7 @@ def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     if missing:
         cites = rule.form.requires_cites or cites
     deadline = _deadline(leaf.winners, view)
+    told = _Told(deadline, _days(pack, leaf.winners, view))
     return Decision(
         decision="needs_info" if missing else decision,
         remedies=() if missing else _remedies(rule, view),
@@ -98,7 +100,8 @@ def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
         conflicts=_conflicts(leaf.winners),
         trace=_trace(leaf, view),
         rule_id=rule.id,
-        statements=_asking(pack, leaf.winners, missing, deadline) if missing else _saying(pack, leaf.winners, deadline),
+        statements=_asking(pack, leaf.winners, missing, told) if missing else _saying(pack, leaf.winners, told),
+        days=told.days,
         cautions=_unique(pack.cautions[key] for winner in leaf.winners for key in winner.form.avoids),
     )
 
@@ -150,7 +153,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
         cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
-        statements=_asking(pack, told.winners, (*asked, *evidence), settled.deadline),
+        statements=_asking(pack, told.winners, (*asked, *evidence), _Told(settled.deadline, settled.days)),
         trace=(
             *settled.trace,
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
@@ -209,21 +212,38 @@ def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
     return tuple(name for name in rule.form.requires if pack.evidence[name](view) is not True)
 
 
-def _saying(pack: PolicyPack, winners: Sequence[Rule], deadline: str | None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a statement may name: the end of a time, and the days on which things took place."""
+
+    deadline: str | None
+    days: tuple[tuple[str, date], ...]
+
+
+def _saying(pack: PolicyPack, winners: Sequence[Rule], told: _Told) -> tuple[str, ...]:
     """What a reply states."""
-    return _dated(pack, (key for rule in winners for key in rule.form.says), deadline)
+    return _dated(pack, (key for rule in winners for key in rule.form.says), told)
 
 
-def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str], deadline: str | None) -> tuple[str, ...]:
+def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str], told: _Told) -> tuple[str, ...]:
     """What is said when something is missing; `ask.<name>` of the pack says more on one missing thing."""
     said = [key for rule in winners for key in rule.form.requires_says]
     more = [f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements]
-    return _dated(pack, (*said, *more), deadline)
+    return _dated(pack, (*said, *more), told)
 
 
-def _dated(pack: PolicyPack, keys: Iterable[str], deadline: str | None) -> tuple[str, ...]:
-    """Each statement once; one that names the end of a time needs to know it."""
-    return tuple(key for key in _unique(keys) if deadline or "{deadline}" not in pack.statements[key])
+def _dated(pack: PolicyPack, keys: Iterable[str], told: _Told) -> tuple[str, ...]:
+    """Each statement once; one that names the end of a time or a day needs to know it."""
+    known = {name for name, _ in told.days} | ({"deadline"} if told.deadline else set())
+    return tuple(key for key in _unique(keys) if known.issuperset(pack.slots[key]))
+
+
+def _days(pack: PolicyPack, winners: Sequence[Rule], view: View) -> tuple[tuple[str, date], ...]:
+    """The days, in UTC, that the statements of these rules name, as far as they are known."""
+    keys = (key for rule in winners for key in (*rule.form.says, *rule.form.requires_says))
+    named = _unique(name for key in keys for name in pack.slots[key])
+    found = ((name, at) for name in named if isinstance(at := view.known.get(name), datetime))
+    return tuple((name, at.astimezone(UTC).date()) for name, at in found)
 
 
 def _handed_over(pack: PolicyPack) -> tuple[str, ...]:
