@@ -12,6 +12,7 @@ from triage.loaders.settings import Account, Settings
 from triage.mail.mailbox import Mailbox
 from triage.mail.outgoing import Sender
 from triage.pipeline import Judgement
+from triage.progress import Progress, silent
 from triage.records import History, OrderRecord, RawMail, Reading
 from triage.store.blobs import Blobs
 
@@ -55,6 +56,7 @@ class App:
     connect: Callable[[Account], Mailbox]
     sender: Callable[[Account], Sender | None]
     now: Callable[[], datetime]
+    progress: Progress = silent
 
 
 def utc_now() -> datetime:
@@ -62,7 +64,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_app(settings: Settings, *, with_kit: bool = True) -> App:
+def build_app(settings: Settings, *, with_kit: bool = True, progress: Progress = silent) -> App:
     """The App on real parts. with_kit: also load packs, replies and classifier, which takes a second or two.
 
     Brings the database to the newest schema. Raises OperatorError or RetryLater with one actionable line.
@@ -84,6 +86,7 @@ def build_app(settings: Settings, *, with_kit: bool = True) -> App:
         connect=imap.connect,
         sender=lambda account: smtp.SmtpSender(account.smtp) if account.smtp is not None else None,
         now=utc_now,
+        progress=progress,
     )
 
 

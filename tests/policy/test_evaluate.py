@@ -1,7 +1,9 @@
 """How the engine decides: exceptions, contradictions, evidence, unknown facts, local dates."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from triage.policy.evaluate import decide
 from triage.policy.facts import read_case
 from triage.policy.pack import parse_pack
-from triage.policy.vocabulary import CATEGORIES, DECISIONS, HISTORY, ITEM, MESSAGE, ORDER, FactType
+from triage.policy.view import View, view_of
+from triage.policy.vocabulary import CATEGORIES, DECISIONS, FACTS, HISTORY, ITEM, MESSAGE, ORDER, FactType
 
 POLICIES = Path(__file__).parents[2] / "data" / "policies"
 PACKS = {
@@ -209,3 +212,30 @@ def test_a_decision_taken_without_a_fact_holds_once_it_is_known(
     partial = decide(SHOP, read_case({**whole, "order": order}))
     if partial.decision != "needs_info":
         assert partial.decision == decide(SHOP, read_case(whole)).decision
+
+
+def read_value(kind: FactType, value: Any) -> Any:
+    """A drawn JSON value as the engine keeps it."""
+    readers: dict[str, Callable[[Any], object]] = {"time": datetime.fromisoformat, "number": float, "choices": tuple}
+    return readers[kind.kind](value) if value is not None and kind.kind in readers else value
+
+
+FACT_KINDS = {name: kind for name, kind in FACTS.items() if name not in ("as_of", "category")}
+
+
+@pytest.mark.parametrize("store", sorted(PACKS))
+@settings(max_examples=200, deadline=None)
+@given(data=CASES, drawn=st.data())
+def test_what_an_assumption_does_not_touch_is_as_if_worked_out_anew(
+    store: str, data: dict[str, object], drawn: st.DataObject
+) -> None:
+    pack, case = PACKS[store], read_case(data)
+    view = view_of(case, {}, pack.presumed, UTC)
+    for _ in range(2):
+        fact = drawn.draw(st.sampled_from(sorted(FACT_KINDS)))
+        value = drawn.draw(values_of(FACT_KINDS[fact]))
+        view = view.assume(fact, read_value(FACT_KINDS[fact], value))
+        for clauses in (pack.topics, *(topic.rules for topic in pack.topics)):
+            assert list(view.truths(clauses)) == [clause.holds(View(view.known)) for clause in clauses]
+        for window in pack.windows.values():
+            assert view.standing(window) == View(view.known).standing(window)

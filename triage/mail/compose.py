@@ -199,7 +199,7 @@ def _checked_token(mark: str) -> str:
 
 def _verify(raw: bytes, headers: dict[str, str], *, recipient: str) -> None:
     """Read the bytes again as a mail program would; what was not planned must not be there."""
-    again = BytesHeaderParser().parsebytes(raw)
+    again = BytesHeaderParser().parsebytes(raw[: raw.index(b"\r\n\r\n") + 4])
     planned = sorted([*map(str.lower, headers), "mime-version", "content-type", *_transfer_encoding(again)])
     recipients = [address for _, address in getaddresses(map(str, again.get_all("To", [])))]
     if sorted(map(str.lower, again.keys())) != planned or recipients != [recipient] or again.defects:

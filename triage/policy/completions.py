@@ -25,6 +25,8 @@ class Leaf:
 
     @property
     def decision(self) -> str:
+        if len(self.winners) == 1:
+            return self.winners[0].form.decide
         decided = {rule.form.decide for rule in self.winners}
         return decided.pop() if len(decided) == 1 else "review"
 
@@ -41,8 +43,7 @@ class TooManyError(Exception):
 
 def leaf_of(pack: PolicyPack, view: View) -> Leaf | str:
     """What the rules lead to, or the first unknown fact on which that hangs."""
-    for topic in pack.topics:
-        truth = topic.holds(view)
+    for topic, truth in zip(pack.topics, view.truths(pack.topics), strict=True):
         if isinstance(truth, str):
             return truth
         if truth:
@@ -51,7 +52,7 @@ def leaf_of(pack: PolicyPack, view: View) -> Leaf | str:
 
 
 def _within(topic: Topic, view: View) -> Leaf | str:
-    truths = [rule.holds(view) for rule in topic.rules]
+    truths = view.truths(topic.rules)
     winners: list[Rule] = []
     for rule, truth in zip(topic.rules, truths, strict=True):
         if truth is False or any(truths[other] is True for other in rule.overridden_by):

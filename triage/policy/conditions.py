@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from triage.policy.facts import Fact
-from triage.policy.view import DERIVED, Truth, View, came, cause
+from triage.policy.schema import Tree
+from triage.policy.view import CAUSE, COURSE, DERIVED, DERIVED_FROM, Truth, View, came, cause
 from triage.policy.vocabulary import FACTS, MESSAGE, FactType, nearest
 from triage.policy.windows import STATES, Standing, Window
 
@@ -91,6 +92,29 @@ class Compiler:
         allowed = _allowed(value, (True, False) if kind.kind == "flag" else kind.values, name)
         groups.append(allowed)
         return _one_of(name, allowed)
+
+
+def facts_read(tree: Tree, definitions: Mapping[str, Tree]) -> frozenset[str]:
+    """Every fact that the check of a condition may look at."""
+    return frozenset().union(*(_entry_reads(name, value, definitions) for name, value in tree.items()))
+
+
+def _entry_reads(name: str, value: object, definitions: Mapping[str, Tree]) -> frozenset[str]:
+    if name in ("all", "any", "not"):
+        return frozenset().union(*(facts_read(_tree(part), definitions) for part in _sequence(value)))
+    if name == "is":
+        return frozenset().union(*(facts_read(definitions[str(part)], definitions) for part in _sequence(value)))
+    if name.startswith("window."):
+        return COURSE
+    if name == "cause":
+        return CAUSE
+    if name in DERIVED:
+        return DERIVED_FROM[name]
+    return COURSE if FACTS[name].kind == "time" else frozenset({name})
+
+
+def _tree(value: object) -> Tree:
+    return value if isinstance(value, dict) else {}
 
 
 def told_apart(groups: Sequence[tuple[Fact, ...]]) -> tuple[Fact, ...]:

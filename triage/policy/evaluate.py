@@ -273,7 +273,7 @@ def _trace(leaf: Leaf, view: View) -> tuple[TraceStep, ...]:
     others = [
         rule.steps[OVERRIDDEN if truth is True else NOT_MET if truth is False else UNKNOWN]
         for rule, truth in zip(leaf.topic.rules, leaf.truths, strict=True)
-        if rule not in leaf.winners
+        if not any(rule is winner for winner in leaf.winners)
     ]
     return (*met, *others)
 

@@ -11,7 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from triage.errors import OperatorError
-from triage.policy.conditions import Check, Compiler, ConditionError, told_apart
+from triage.policy.conditions import Check, Compiler, ConditionError, facts_read, told_apart
 from triage.policy.decision import OUTCOMES, TraceStep
 from triage.policy.facts import Fact
 from triage.policy.schema import Form, PackForm, RuleForm, StatedForm, TopicForm, Tree, WindowForm
@@ -27,11 +27,13 @@ class PackError(OperatorError):
 class Rule:
     """A compiled rule; its words stay in `form`.
 
-    overridden_by: places in the topic of the rules that beat it. steps: its line in a trace, by outcome.
+    reads: every fact that `holds` may look at. overridden_by: places in the topic of the rules that beat it. steps: its
+    line in a trace, by outcome.
     """
 
     form: RuleForm
     holds: Check = field(repr=False)
+    reads: frozenset[str] = field(repr=False)
     overridden_by: tuple[int, ...]
     deadline: tuple[Window, ...]
     steps: Mapping[str, TraceStep] = field(repr=False)
@@ -49,6 +51,7 @@ class Topic:
     id: str
     when: Tree = field(repr=False)
     holds: Check = field(repr=False)
+    reads: frozenset[str] = field(repr=False)
     rules: tuple[Rule, ...]
 
 
@@ -223,13 +226,18 @@ def _topic(form: TopicForm, pack: PackForm, windows: Mapping[str, Window], compi
             Rule(
                 form=rule,
                 holds=place.compiled(compiler, rule.when, where),
+                reads=facts_read(rule.when, pack.definitions),
                 overridden_by=_beaten_by(rule, form, place),
                 deadline=tuple(windows[name] for name in rule.deadline),
                 steps={name: TraceStep(rule=rule.id, outcome=name, because=rule.because) for name in OUTCOMES},
             )
         )
     return Topic(
-        id=form.id, when=form.when, holds=place.compiled(compiler, form.when, f"topic `{form.id}`"), rules=tuple(rules)
+        id=form.id,
+        when=form.when,
+        holds=place.compiled(compiler, form.when, f"topic `{form.id}`"),
+        reads=facts_read(form.when, pack.definitions),
+        rules=tuple(rules),
     )
 
 

@@ -1,35 +1,72 @@
 """A case as conditions see it: one flat table of facts, one article, and what follows from them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from triage.policy.facts import Case, Fact, Known
+from triage.policy.vocabulary import FACTS
 from triage.policy.windows import Standing, Window, standing
 
 Truth: TypeAlias = "bool | str"
 """True, False, or the name of the unknown fact that it hangs on."""
 
 
+_TIMES = frozenset(name for name, kind in FACTS.items() if kind.kind == "time") | {"as_of"}
+COURSE = _TIMES | {"received", "status", "tracking_status"}
+"""The facts from which it is read how far an order has come, and where a case stands in a window."""
+
+
+class Clause(Protocol):
+    """A condition of a pack. reads: every fact that `holds` may look at."""
+
+    @property
+    def holds(self) -> "Callable[[View], Truth]": ...
+
+    @property
+    def reads(self) -> frozenset[str]: ...
+
+
 class View:
-    """One article of a case with all other facts; standings in windows are worked out once."""
+    """One article of a case with all other facts; clauses and standings in windows are worked out once.
 
-    __slots__ = ("_standings", "known", "zone")
+    What an assumption does not touch is taken over from the view in which it was made.
+    """
 
-    def __init__(self, known: Known, zone: tzinfo = UTC) -> None:
+    __slots__ = ("_assumed", "_before", "_standings", "_truths", "known", "zone")
+
+    def __init__(self, known: Known, zone: tzinfo = UTC, *, before: "View | None" = None, assumed: str = "") -> None:
         self.known = known
         self.zone = zone
+        self._before, self._assumed = before, assumed
         self._standings: dict[str, Standing | str] = {}
+        self._truths: dict[int, Sequence[Truth]] = {}
 
     def assume(self, fact: str, value: Fact) -> "View":
         """The same case with one more fact known."""
-        return View({**self.known, fact: value}, self.zone)
+        return View({**self.known, fact: value}, self.zone, before=self, assumed=fact)
+
+    def truths(self, clauses: Sequence[Clause]) -> Sequence[Truth]:
+        """Whether each clause holds, or the unknown fact that it hangs on."""
+        found = self._truths.get(id(clauses))
+        if found is None:
+            if self._before is None:
+                found = [clause.holds(self) for clause in clauses]
+            else:
+                found = [
+                    clause.holds(self) if self._assumed in clause.reads else truth
+                    for clause, truth in zip(clauses, self._before.truths(clauses), strict=True)
+                ]
+            self._truths[id(clauses)] = found
+        return found
 
     def standing(self, window: Window) -> Standing | str:
         """Where the case stands in `window`, or the fact that it hangs on."""
         found = self._standings.get(window.id)
         if found is None:
-            found = self._standings[window.id] = standing(window, self.known, self.zone)
+            untouched = self._before if self._assumed not in COURSE else None
+            found = untouched.standing(window) if untouched else standing(window, self.known, self.zone)
+            self._standings[window.id] = found
         return found
 
 
@@ -180,3 +217,12 @@ DERIVED: Mapping[str, Callable[[View], Truth]] = {
     "on_sale": on_sale,
 }
 """True or false facts that follow from others; packs use them by these names."""
+
+CAUSE = COURSE | {"reason", "category"}
+"""The facts that `cause` looks at."""
+DERIVED_FROM: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(DERIVED, COURSE),
+    "underpaid": frozenset({"amount_paid", "amount_refunded"}),
+    "on_sale": frozenset({"item.sale", "item.discount_percent"}),
+}
+"""The facts that each of them may look at."""

@@ -1,5 +1,6 @@
 """Stage 1, parse: RawMail -> ParsedMail. Pure and total: every mail gives a record, none raises or hangs."""
 
+from collections.abc import Mapping, Sequence
 from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesParser
@@ -10,10 +11,13 @@ from triage.stages.parsing.automatic import Signs, automatic_kind
 from triage.stages.parsing.body import Body, read_body
 from triage.stages.parsing.charset import decoded
 from triage.stages.parsing.clean import clean_text
-from triage.stages.parsing.headers import addresses_of, decoded_header, values_of, watched_headers
+from triage.stages.parsing.headers import addresses_of, decoded_header, named_values, watched_headers
 from triage.stages.parsing.library import Envelope, read_envelope
 from triage.stages.parsing.limits import bounded
 from triage.stages.parsing.walk import Walked, content_type, walk
+
+Headers = Mapping[str, Sequence[str]]
+"""Raw values in order, by lower-case name."""
 
 _NOBODY = Address(name="unknown sender", address="")
 _SENDER_HEADERS = ("from", "reply-to", "sender", "return-path")
@@ -39,12 +43,13 @@ def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
     message = _structured(raw, problems)
     walked = walk(message)
     problems.extend(walked.problems)
-    envelope = read_envelope(message)
-    subject = decoded_header(next(iter(values_of(message, "subject")), ""), walked.charset)
+    headers = named_values(message)
+    envelope = read_envelope(headers)
+    subject = decoded_header(headers.get("subject", [""])[0], walked.charset)
     html = "\n".join(part for piece in walked.pieces for part in piece.html)
     files, extra = attachments_of(walked.files, html, problems)
     body = read_body(walked.pieces, extra, subject, is_reply=envelope.in_reply_to is not None)
-    return _record(message, walked, envelope, subject, body, tuple(files), problems, own_addresses)
+    return _record(headers, walked, envelope, subject, body, tuple(files), problems, own_addresses)
 
 
 def _structured(raw: bytes, problems: list[str]) -> Message:
@@ -57,7 +62,7 @@ def _structured(raw: bytes, problems: list[str]) -> Message:
 
 
 def _record(
-    message: Message,
+    sent: Headers,
     walked: Walked,
     envelope: Envelope,
     subject: str,
@@ -66,10 +71,10 @@ def _record(
     problems: list[str],
     own_addresses: frozenset[str],
 ) -> ParsedMail:
-    sender = _sender(message, walked.charset, problems)
-    reply_to = _addresses(message, "reply-to", walked.charset)
-    headers = watched_headers(message, walked.charset)
-    problems.extend(_repeated(message))
+    sender = _sender(sent, walked.charset, problems)
+    reply_to = _addresses(sent, "reply-to", walked.charset)
+    headers = watched_headers(sent, walked.charset)
+    problems.extend(_repeated(sent))
     problems.extend(body.problems)
     if envelope.date is None and "date" in headers:
         problems.append("The date of the mail cannot be read.")
@@ -91,8 +96,8 @@ def _record(
         subject=subject,
         sender=sender,
         reply_to=signs.reply_to,
-        to=_addresses(message, "to", walked.charset),
-        cc=_addresses(message, "cc", walked.charset),
+        to=_addresses(sent, "to", walked.charset),
+        cc=_addresses(sent, "cc", walked.charset),
         date=envelope.date,
         in_reply_to=envelope.in_reply_to,
         references=envelope.references,
@@ -106,10 +111,10 @@ def _record(
     )
 
 
-def _sender(message: Message, charset: str | None, problems: list[str]) -> Address:
+def _sender(sent: Headers, charset: str | None, problems: list[str]) -> Address:
     """Who wrote: From, else the next best header that names an address, else nobody."""
     for name in _SENDER_HEADERS:
-        found = _addresses(message, name, charset)
+        found = _addresses(sent, name, charset)
         with_address = [box for box in found if box.address]
         if with_address:
             if name != "from":
@@ -118,22 +123,21 @@ def _sender(message: Message, charset: str | None, problems: list[str]) -> Addre
                 problems.append("The mail names several senders: the first was taken.")
             return with_address[0]
     problems.append("The mail does not say who sent it.")
-    named = [box for box in _addresses(message, "from", charset) if box.name]
+    named = [box for box in _addresses(sent, "from", charset) if box.name]
     return Address(name=named[0].name, address="") if named else _NOBODY
 
 
-def _addresses(message: Message, name: str, charset: str | None) -> tuple[Address, ...]:
-    values = values_of(message, name)
+def _addresses(sent: Headers, name: str, charset: str | None) -> tuple[Address, ...]:
+    values = sent.get(name)
     return addresses_of(values[0], charset) if values else ()
 
 
-def _repeated(message: Message) -> list[str]:
+def _repeated(sent: Headers) -> list[str]:
     """Notes on headers that may stand once only and stand several times: the first counts."""
-    names = [key.lower() for key, _ in message.raw_items()]
     return [
-        f"The mail has {names.count(name.lower())} {name} headers: the first was taken."
+        f"The mail has {count} {name} headers: the first was taken."
         for name in _SINGLE_HEADERS
-        if names.count(name.lower()) > 1
+        if (count := len(sent.get(name.lower(), ()))) > 1
     ]
 
 

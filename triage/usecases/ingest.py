@@ -142,7 +142,26 @@ def _write(app: App, account: Account, judged: Sequence[Triaged]) -> Saved:
     with writing(app.engine) as conn:
         saved = save(conn, app, account, judged, app.now())
     crashpoint("K7")
+    for one in judged:
+        log.info("mail", extra=_counts(account, one))
     return saved
+
+
+def _counts(account: Account, one: Triaged) -> dict[str, object]:
+    """What the log says of a mail: ids and counts, no words of people."""
+    reading = one.reading
+    return {
+        "account": account.name,
+        "ledger": one.landed.id,
+        "ticket": one.thread.public_id,
+        "bytes": one.landed.size_bytes,
+        "attachments": len(reading.mail.attachments),
+        "labels": len(reading.understanding.categories),
+        "orders": len(reading.extraction.order_numbers),
+        "problems": len(reading.mail.problems),
+        "auto": reading.mail.auto is not None,
+        "draft": one.judgement.draft is not None,
+    }
 
 
 def _one_by_one(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Saved, int]:

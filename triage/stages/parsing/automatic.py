@@ -102,7 +102,10 @@ def _is_auto_reply(signs: Signs, submitted: str) -> bool:
 
 
 def _has(lowered: str, stems: Sequence[str]) -> bool:
-    return any(stem in lowered for stem in stems)
+    for stem in stems:  # noqa: SIM110 - asked twenty times a mail: `any` takes twice as long
+        if stem in lowered:
+            return True
+    return False
 
 
 def _reads_like_absence(subject: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import binascii
 import re
+from collections.abc import Mapping, Sequence
 from email.message import Message
 
 from triage.records import Address
@@ -117,20 +118,21 @@ def _word_bytes(encoding: str, body: str) -> bytes:
     return binascii.a2b_base64(payload + b"=" * (-len(payload) % 4))
 
 
-def values_of(message: Message, name: str) -> list[str]:
-    """Raw values of one header, in order, unfolded but not decoded."""
-    wanted = name.lower()
-    return [str(value) for key, value in message.raw_items() if key.lower() == wanted]
-
-
-def watched_headers(message: Message, charset: str | None) -> dict[str, tuple[str, ...]]:
-    """The headers that later steps look at: lower-cased names, decoded values in order."""
+def named_values(message: Message) -> dict[str, list[str]]:
+    """Raw values of every header by lower-case name, in order, unfolded but not decoded."""
     found: dict[str, list[str]] = {}
-    for key, value in message.raw_items():
-        name = key.lower()
-        if name in _WATCHED and len(found.setdefault(name, [])) < 50:
-            found[name].append(decoded_header(str(value), charset))
-    return {name: tuple(values) for name, values in found.items()}
+    for name, value in message.raw_items():
+        found.setdefault(name.lower(), []).append(str(value))
+    return found
+
+
+def watched_headers(headers: Mapping[str, Sequence[str]], charset: str | None) -> dict[str, tuple[str, ...]]:
+    """The headers that later steps look at: lower-cased names, decoded values in order."""
+    return {
+        name: tuple(decoded_header(value, charset) for value in values[:50])
+        for name, values in headers.items()
+        if name in _WATCHED
+    }
 
 
 def first_id(value: str) -> str | None:

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from triage.stages.parsing.charset import decoded
 from triage.stages.parsing.clean import clean_line, clean_text
-from triage.stages.parsing.headers import decoded_header, eight_bit, values_of
+from triage.stages.parsing.headers import decoded_header, eight_bit, named_values
 from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS
 
 _LOST_BOUNDARY = re.compile(rb"(?im)^--([^\r\n]{1,200}?)[ \t]*\r?\ncontent-")
@@ -226,7 +226,8 @@ def filename_of(part: Message) -> str | None:
     if not ("content-disposition" in part or "content-type" in part):
         return None
     named = part
-    raw = {name: values_of(part, name)[:1] for name in ("content-disposition", "content-type")}
+    headers = named_values(part)
+    raw = {name: headers.get(name, [])[:1] for name in ("content-disposition", "content-type")}
     if not all(value.isascii() for values in raw.values() for value in values):
         named = Message()
         for name, values in raw.items():
