@@ -17,8 +17,9 @@ from triage.policy.windows import Standing, Window, end_in_words, next_or_last
 
 _T = TypeVar("_T", bound=Hashable)
 
-COLLEAGUE, EITHER_DATE = "colleague", "either_date"
-"""Statements that a pack keeps: for handing a matter to a person, and for a day that calendars disagree on."""
+COLLEAGUE, EITHER_DATE, SEVERAL_RULES = "colleague", "either_date", "several_rules"
+"""Statements that a pack keeps for handing a matter to a person, and for two of the reasons to do so: a day that
+calendars disagree on, and articles that do not fall under the same rules."""
 
 
 def decide(pack: PolicyPack, case: Case) -> Decision:
@@ -41,7 +42,7 @@ def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
         if item not in items[:index]:
             view = view_of(case, item, pack.presumed, zone)
             decisions.append(_decide_one(pack, view, whole=bool(case.items)))
-    return decisions[0] if len(decisions) == 1 else _together(pack, decisions)
+    return decisions[0] if len(decisions) == 1 else _together(pack, decisions, case.as_of)
 
 
 def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Decision:
@@ -54,7 +55,7 @@ def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Dec
         deadline=max((end for end in (counted.deadline, local.deadline) if end), default=None),
         cites=min(counted.cites, local.cites, key=len),
         conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
-        statements=(*(key for key in (EITHER_DATE,) if key in pack.statements), *_handed_over(pack)),
+        statements=_handed_over(pack, EITHER_DATE),
         rule_id="",
     )
 
@@ -246,9 +247,9 @@ def _days(pack: PolicyPack, winners: Sequence[Rule], view: View) -> tuple[tuple[
     return tuple((name, at.astimezone(UTC).date()) for name, at in found)
 
 
-def _handed_over(pack: PolicyPack) -> tuple[str, ...]:
-    """What a reply states when no rule of the pack leads: that a person decides."""
-    return (COLLEAGUE,) if COLLEAGUE in pack.statements else ()
+def _handed_over(pack: PolicyPack, *reasons: str) -> tuple[str, ...]:
+    """What a reply states when no rule of the pack leads: why, and that a person decides."""
+    return tuple(key for key in (*reasons, COLLEAGUE) if key in pack.statements)
 
 
 def _deadline(rules: Sequence[Rule], view: View) -> str | None:
@@ -290,18 +291,20 @@ def _told(window: Window, view: View) -> str:
     return f"{window.id} {found.state}: {found.because}" if isinstance(found, Standing) else ""
 
 
-def _together(pack: PolicyPack, decisions: Sequence[Decision]) -> Decision:
+def _together(pack: PolicyPack, decisions: Sequence[Decision], as_of: datetime) -> Decision:
     """One decision for several articles: theirs if they agree, else a person's."""
     kinds = {decision.decision for decision in decisions}
     first = decisions[0]
     merged = replace(
         first,
+        deadline=_of_all([decision.deadline for decision in decisions if decision.deadline], as_of),
         remedies=_unique(remedy for decision in decisions for remedy in decision.remedies),
         missing=_unique(name for decision in decisions for name in decision.missing),
         cites=_unique(cite for decision in decisions for cite in decision.cites),
         conflicts=_unique(side for decision in decisions for side in decision.conflicts),
         trace=_unique(step for decision in decisions for step in decision.trace),
         statements=_unique(key for decision in decisions for key in decision.statements),
+        days=_unique(day for decision in decisions for day in decision.days),
         cautions=_unique(words for decision in decisions for words in decision.cautions),
     )
     if len(kinds) == 1:
@@ -316,8 +319,14 @@ def _together(pack: PolicyPack, decisions: Sequence[Decision]) -> Decision:
         decision="review",
         missing=(),
         conflicts=(*merged.conflicts, "the articles of this order fall under different rules"),
-        statements=_handed_over(pack),
+        statements=_handed_over(pack, SEVERAL_RULES),
     )
+
+
+def _of_all(ends: Sequence[str], as_of: datetime) -> str | None:
+    """Of the ends of several articles the next to come, else the last."""
+    now = end_in_words(as_of)
+    return min((end for end in ends if end >= now[: len(end)]), default=max(ends, default=None))
 
 
 def _unique(values: Iterable[_T]) -> tuple[_T, ...]:
