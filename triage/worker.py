@@ -44,14 +44,16 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import effects, ingest, watch_sent
+    from triage.usecases import effects, ingest, watch_drafts, watch_sent
 
     report = ingest.poll(app, account, mailbox)
     sent = watch_sent.watch(app, account, mailbox)
+    edited = watch_drafts.watch_drafts(app, account, mailbox)
     done = effects.drain(app, account, mailbox)
-    if report.landed or report.triaged or report.quarantined or done or sent:
+    if report.landed or report.triaged or report.quarantined or done or sent or edited:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
-        log.info("round", extra={"account": account.name, "sent_elsewhere": sent, **counts, **asdict(done)})
+        counts |= {"sent_elsewhere": sent, "edited_elsewhere": edited, **asdict(done)}
+        log.info("round", extra={"account": account.name, **counts})
 
 
 def reconcile_all(app: "App") -> None:

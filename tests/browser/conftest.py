@@ -1,36 +1,16 @@
-"""A Chromium that reaches nothing but this machine, and a console to look at."""
+"""A console to look at."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.served import served
 from tests.web.console import Console, a_console
 from triage.store.engine import open_engine
 from triage.store.migrate import upgrade
-
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser of `TRIAGE_TEST_BROWSER`, else the machine's own."""
-    found = os.environ.get("TRIAGE_TEST_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        pytest.fail("no Chromium found: install it, or name one in TRIAGE_TEST_BROWSER")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -124,13 +124,15 @@ class Day:
 
 def an_order(number: str, customer: str) -> str:
     """One line of order facts: delivered five days ago."""
+
     def ago(days: int) -> str:
         return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
 
     item = {"title": "Flow Legging", "kind": "apparel", "size": "M", "personalized": False, "final_sale": False,
             "discount_percent": 0, "sale": False, "gift": False}  # fmt: skip
-    order = {"number": number, "status": "delivered", "placed_at": ago(12), "fulfilled_at": ago(9), "shipped_at": ago(9),
-             "delivered_at": ago(5), "payment": "card", "channel": "direct", "country": "US", "items": [item]}  # fmt: skip
+    order = {"number": number, "status": "delivered", "placed_at": ago(12), "fulfilled_at": ago(9),
+             "shipped_at": ago(9), "delivered_at": ago(5), "payment": "card", "channel": "direct", "country": "US",
+             "items": [item]}  # fmt: skip
     return json.dumps({"store": "mila_mvmt", "customer_email": customer, "order": order})
 
 
@@ -177,7 +179,9 @@ class Desk:
 
     def listen(self) -> None:
         """Note whatever goes wrong and wherever a request goes."""
-        self.page.on("console", lambda said: self.faults.append(said.text) if said.type in ("error", "warning") else None)
+        self.page.on(
+            "console", lambda said: self.faults.append(said.text) if said.type in ("error", "warning") else None
+        )
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
         self.context.on("request", lambda request: self.asked.append(request.url))
@@ -334,7 +338,9 @@ def test_fifty_approvals_at_once_send_one_mail(day: Day):
     statuses = sorted(answer.status_code for answer in answers)
     assert statuses == [303] + [409] * 49
     winner = next(place for place, answer in enumerate(answers) if answer.status_code == 303)
-    assert all("approved already" in refusal(one) or "answered" in refusal(one) for one in answers if one.status_code == 409)
+    assert all(
+        "approved already" in refusal(one) or "answered" in refusal(one) for one in answers if one.status_code == 409
+    )
     with ThreadPoolExecutor(10) as crowd:
         replays = list(crowd.map(lambda _: agents[winner].send(ticket, forms[winner]), range(10)))
     assert {answer.status_code for answer in replays} == {303}
@@ -418,7 +424,7 @@ def trap() -> Iterator[tuple[str, list[bytes]]]:
 def hostile_html(trap: str) -> str:
     """Everything that tries to run or to call home."""
     return f"""<html><head><meta http-equiv="refresh" content="0;url={trap}/meta"><base href="{trap}/">
-<link rel="stylesheet" href="{trap}/l.css"><link rel="prefetch" href="{trap}/pre"><link rel="dns-prefetch" href="{trap}">
+<link rel="stylesheet" href="{trap}/l.css"><link rel="prefetch" href="{trap}/pre">
 <style>@import url("{trap}/import.css"); @font-face {{ font-family: x; src: url("{trap}/font") }}
 body {{ background: url("{trap}/back"); font-family: x }}</style>
 <script>top.hacked = 1; fetch("{trap}/fetch")</script><script src="{trap}/s.js"></script></head>
@@ -428,9 +434,11 @@ body {{ background: url("{trap}/back"); font-family: x }}</style>
 <svg onload="top.hacked = 5"><script>top.hacked = 6</script><image href="{trap}/svg"/><use href="{trap}/use#x"/></svg>
 <math><mtext><img src="{trap}/math" onerror="top.hacked = 7"></mtext></math>
 <iframe src="{trap}/frame"></iframe><iframe srcdoc="<script>top.hacked = 8</script>"></iframe>
-<object data="{trap}/object"></object><embed src="{trap}/embed"><video src="{trap}/video" poster="{trap}/poster"></video>
+<object data="{trap}/object"></object><embed src="{trap}/embed">
+<video src="{trap}/video" poster="{trap}/poster"></video>
 <audio src="{trap}/audio" autoplay></audio><table background="{trap}/table"><tr><td>cell</td></tr></table>
-<form action="{trap}/form" method="post"><input name="password" autofocus onfocus="top.hacked = 9"><button>Go on</button></form>
+<form action="{trap}/form" method="post"><input name="password" autofocus onfocus="top.hacked = 9">
+<button>Go on</button></form>
 <a href="javascript:top.hacked = 10">first link</a> <a href="{trap}/click" target="_top">second link</a>
 <a href="data:text/html,<script>top.hacked = 11</script>">third link</a>
 <div style="background-image: url({trap}/style)">styled</div><noscript><img src="{trap}/noscript"></noscript>

@@ -211,11 +211,37 @@ def test_a_draft_edited_in_the_mail_program_is_never_touched_when_the_label_chan
 
 
 @NAMES
-def test_approving_what_a_colleague_edits_in_the_mail_program_leaves_the_colleagues_words_alone(office: Office, name):
+def test_a_draft_that_a_colleague_edits_in_the_mail_program_cannot_be_approved_in_the_console(office: Office, name):
     mail, ticket = office.a_mail()
+    form = office.agent.form(ticket)
     changed = edited(office.take_out_of_drafts(mail), name=name)
     put_back(office, changed)
     office.round()
-    office.agent.approve(ticket)
+    refused = office.agent.send(ticket, form)
+    assert refused.status_code == 409
+    assert "this draft was changed in the mail program. Send it from there" in refusal(refused)
+    assert "Someone changed this draft in the mail program" in office.agent.page(f"/tickets/{ticket}")
+    assert office.agent.save(ticket, office.agent.form(ticket) | {"text": "Own words instead"}).status_code == 303
+    assert office.agent.approve(ticket).status_code == 303
+    office.sink.reset()
     office.round()
+    assert len(office.sink.delivered) == 1
     assert lies_in_drafts(office, changed)
+
+
+def test_a_draft_that_only_moved_or_was_deleted_can_still_be_approved(office: Office):
+    for moves in (True, False):
+        mail, ticket = office.a_mail()
+        with office.shop.box() as box:
+            box.select_folder("Drafts")
+            (uid,) = box.search(["HEADER", "IN-REPLY-TO", str(mail["Message-ID"])])
+            if moves:
+                box.copy([uid], "Drafts")
+            box.delete_messages([uid])
+            box.uid_expunge([uid])
+        office.round()
+        office.sink.reset()
+        assert office.agent.approve(ticket).status_code == 303
+        office.round()
+        assert len(office.sink.delivered) == 1
+        assert office.shop.answers_in("Drafts", mail) == []

@@ -1,4 +1,4 @@
-"""Approved replies on the wire: whatever breaks, the mail server takes each at most once, and the console tells the truth."""
+"""Approved replies on the wire: whatever breaks, each is taken at most once, and the console tells the truth."""
 
 import email
 import email.policy
@@ -99,7 +99,9 @@ def server(_smtp_server: SmtpSink) -> SmtpSink:
 @pytest.fixture(scope="module")
 def whole_office(dovecot: Dovecot, server: SmtpSink, module_home) -> Iterator[Office]:
     """One shop for all tests that need no process of their own; every test brings a customer of its own."""
-    with opened(Shop(server=dovecot, user=dovecot.add_user(), home=module_home, smtp=server.settings), server) as office:
+    with opened(
+        Shop(server=dovecot, user=dovecot.add_user(), home=module_home, smtp=server.settings), server
+    ) as office:
         yield office
 
 
@@ -127,7 +129,9 @@ class opened(ExitStack):  # noqa: N801
     def __enter__(self) -> Office:  # type: ignore[override]
         app = self._shop.app()
         self.callback(app.engine.dispose)
-        client = self.enter_context(TestClient(make_site(app), base_url="http://console.example", follow_redirects=False))
+        client = self.enter_context(
+            TestClient(make_site(app), base_url="http://console.example", follow_redirects=False)
+        )
         return Office(shop=self._shop, app=app, agent=a_session(app, client), sink=self._sink)  # type: ignore[arg-type]
 
 
@@ -151,8 +155,12 @@ def test_a_fault_before_the_server_has_the_mail_is_made_up_for_once(office: Offi
     office.check_sent(mail, ticket)
 
 
-@pytest.mark.parametrize(("phase", "reply"), [("mail", "553 5.1.8 no"), ("rcpt", "550 5.1.1 no such user"), ("dot", "554 5.7.1 no")])
-def test_a_refusal_is_told_with_its_evidence_and_the_reply_can_be_approved_again(office: Office, phase: str, reply: str):
+@pytest.mark.parametrize(
+    ("phase", "reply"), [("mail", "553 5.1.8 no"), ("rcpt", "550 5.1.1 no such user"), ("dot", "554 5.7.1 no")]
+)
+def test_a_refusal_is_told_with_its_evidence_and_the_reply_can_be_approved_again(
+    office: Office, phase: str, reply: str
+):
     mail, ticket = office.approved()
     office.sink.replies[phase] = reply
     office.round()
@@ -223,7 +231,9 @@ def test_a_worker_killed_where_nothing_is_in_doubt_goes_on_by_itself(fresh: Offi
 
 
 @pytest.mark.parametrize(("place", "reached"), [("K14", 0), ("K15", 1)])
-def test_a_worker_killed_around_the_last_line_leaves_a_doubt_and_never_sends_again(fresh: Office, place: str, reached: int):
+def test_a_worker_killed_around_the_last_line_leaves_a_doubt_and_never_sends_again(
+    fresh: Office, place: str, reached: int
+):
     mail, ticket = fresh.approved()
     killed_at(fresh, place)
     assert fresh.taken(mail) == reached

@@ -26,9 +26,10 @@ def register(commands: "context.Commands") -> None:
 
 
 def _train(args: argparse.Namespace) -> int:
+    from triage.cli.bars import on_terminal
     from triage.usecases import learn
 
-    print(learn.train(context.project_root(), name=args.name))
+    print(learn.train(context.project_root(), name=args.name, progress=on_terminal))
     return 0
 
 

@@ -16,6 +16,7 @@ from triage.learning.corpus import Row
 from triage.learning.features import BAGS, Reading, bag, read
 from triage.learning.language import detect
 from triage.learning.verdict import OTHER, certainty_clues, judge, stating_clues
+from triage.progress import Progress, silent
 
 SEED = 20261122
 _LEAST_MAILS = {"words": 2, "letters": 3, "ideas": 2, "mixed": 2, "subject": 2}
@@ -38,11 +39,11 @@ class Outcome:
     unseen: Floats
 
 
-def train(rows: Sequence[Row], seed: int = SEED) -> Outcome:
+def train(rows: Sequence[Row], seed: int = SEED, progress: Progress = silent) -> Outcome:
     """Learn from `rows`. Calibration, thresholds and sureness come from hands held out, never from what was fitted."""
     people = tuple(row for row in rows if not row.auto)
     truth = truth_of(people)
-    held_out = scores_of_unseen_hands(people, seed)
+    held_out = scores_of_unseen_hands(people, seed, progress)
     unseen = calibrated_apart(held_out, truth, people)
     thresholds = choose_thresholds(unseen, truth)
     sureness = learn_sureness(unseen, truth, thresholds)
@@ -72,13 +73,14 @@ def readings_of(rows: Sequence[Row]) -> list[Reading]:
     return [read(row.subject, row.body, detect(row.body, subject=row.subject)) for row in rows]
 
 
-def scores_of_unseen_hands(rows: Sequence[Row], seed: int) -> Floats:
+def scores_of_unseen_hands(rows: Sequence[Row], seed: int, progress: Progress = silent) -> Floats:
     """Uncalibrated scores of every row by a model that knew no mail of its writer."""
     scores = np.zeros((len(rows), len(LABELS)))
     readings = readings_of(rows)
     hands = [row.hand or row.id for row in rows]
     folds = GroupKFold(min(_FOLDS, len(set(hands))))
-    for known, unknown in folds.split(rows, groups=hands):
+    parts = list(folds.split(rows, groups=hands))
+    for known, unknown in progress(parts, "Training on part of the writers, asking about the rest", len(parts)):
         model = _fit([rows[place] for place in known], seed)
         scores[unknown] = model.scores(model.features([readings[place] for place in unknown]))
     return scores

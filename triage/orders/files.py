@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from triage.errors import InputError
 from triage.policy.facts import read_case
+from triage.progress import Progress, silent
 from triage.records import OrderRecord
 
 ORDER_COLUMNS = (
@@ -31,12 +32,12 @@ Fault: TypeAlias = tuple[int, str]
 """A line that cannot be read: its number, and what was expected."""
 
 
-def read_orders(path: Path) -> list[OrderRecord]:
+def read_orders(path: Path, progress: Progress = silent) -> list[OrderRecord]:
     """Every order of a file, each once, in its order. `.csv` is read as CSV, all else as JSON Lines.
 
     Raises `InputError` that names every bad line and what was expected there; nothing is read then.
     """
-    orders, faults = _read_csv(_text(path)) if path.suffix.lower() == ".csv" else _read_lines(_text(path))
+    orders, faults = _read_csv(_text(path)) if path.suffix.lower() == ".csv" else _read_lines(_text(path), progress)
     seen: dict[tuple[str, str], int] = {}
     for line, order in orders:
         first = seen.setdefault((order.store, order.number), line)
@@ -64,10 +65,11 @@ def _refusal(path: Path, faults: Sequence[Fault]) -> InputError:
     )
 
 
-def _read_lines(text: str) -> tuple[list[Numbered], list[Fault]]:
+def _read_lines(text: str, progress: Progress) -> tuple[list[Numbered], list[Fault]]:
     orders: list[Numbered] = []
     faults: list[Fault] = []
-    for line, words in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for line, words in enumerate(progress(lines, "Reading orders", len(lines)), start=1):
         if not words.strip():
             continue
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 MET, NOT_MET, UNKNOWN, OVERRIDDEN = "met", "not met", "unknown", "overridden"
 OUTCOMES = (MET, NOT_MET, UNKNOWN, OVERRIDDEN)
@@ -23,7 +24,7 @@ class Decision:
     missing: what is to be asked for, in the order of the document. deadline: a date, or a UTC time ending in Z.
     cites: headings of the document. conflicts: the clauses that clash, or what the document is silent on.
     rule_id: the rule that decided, "" when the unknown left it open. statements: keys of what a reply states.
-    cautions: what a reply must not say.
+    days: when what the statements name took place, by the fact's name. cautions: what a reply must not say.
     """
 
     decision: str
@@ -35,6 +36,7 @@ class Decision:
     trace: tuple[TraceStep, ...] = ()
     rule_id: str = ""
     statements: tuple[str, ...] = ()
+    days: tuple[tuple[str, date], ...] = ()
     cautions: tuple[str, ...] = ()
 
     def to_json(self) -> Mapping[str, object]:

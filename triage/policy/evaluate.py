@@ -1,8 +1,8 @@
 """Decide a case: what holds in every way of filling in its unknown facts."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
-from datetime import UTC, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -17,8 +17,9 @@ from triage.policy.windows import Standing, Window, end_in_words, next_or_last
 
 _T = TypeVar("_T", bound=Hashable)
 
-COLLEAGUE = "colleague"
-"""The statement that a pack keeps for handing a matter to a person."""
+COLLEAGUE, EITHER_DATE, SEVERAL_RULES = "colleague", "either_date", "several_rules"
+"""Statements that a pack keeps for handing a matter to a person, and for two of the reasons to do so: a day that
+calendars disagree on, and articles that do not fall under the same rules."""
 
 
 def decide(pack: PolicyPack, case: Case) -> Decision:
@@ -41,19 +42,20 @@ def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
         if item not in items[:index]:
             view = view_of(case, item, pack.presumed, zone)
             decisions.append(_decide_one(pack, view, whole=bool(case.items)))
-    return decisions[0] if len(decisions) == 1 else _together(pack, decisions)
+    return decisions[0] if len(decisions) == 1 else _together(pack, decisions, case.as_of)
 
 
 def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Decision:
-    """In or out of a window depends on whose calendar is read."""
+    """In or out of a window depends on whose calendar is read; the later end is the one that is still open."""
     return replace(
         counted,
         decision="review",
         remedies=counted.remedies or local.remedies,
         missing=(),
+        deadline=max((end for end in (counted.deadline, local.deadline) if end), default=None),
         cites=min(counted.cites, local.cites, key=len),
         conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
-        statements=_handed_over(pack),
+        statements=_handed_over(pack, EITHER_DATE),
         rule_id="",
     )
 
@@ -89,6 +91,7 @@ def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     if missing:
         cites = rule.form.requires_cites or cites
     deadline = _deadline(leaf.winners, view)
+    told = _Told(deadline, _days(pack, leaf.winners, view))
     return Decision(
         decision="needs_info" if missing else decision,
         remedies=() if missing else _remedies(rule, view),
@@ -98,7 +101,8 @@ def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
         conflicts=_conflicts(leaf.winners),
         trace=_trace(leaf, view),
         rule_id=rule.id,
-        statements=_asking(pack, leaf.winners, missing, deadline) if missing else _saying(pack, leaf.winners, deadline),
+        statements=_asking(pack, leaf.winners, missing, told) if missing else _saying(pack, leaf.winners, told),
+        days=told.days,
         cautions=_unique(pack.cautions[key] for winner in leaf.winners for key in winner.form.avoids),
     )
 
@@ -150,7 +154,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
         cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
-        statements=_asking(pack, told.winners, (*asked, *evidence), settled.deadline),
+        statements=_asking(pack, told.winners, (*asked, *evidence), _Told(settled.deadline, settled.days)),
         trace=(
             *settled.trace,
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
@@ -209,26 +213,43 @@ def _absent(pack: PolicyPack, rule: Rule, view: View) -> tuple[str, ...]:
     return tuple(name for name in rule.form.requires if pack.evidence[name](view) is not True)
 
 
-def _saying(pack: PolicyPack, winners: Sequence[Rule], deadline: str | None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a statement may name: the end of a time, and the days on which things took place."""
+
+    deadline: str | None
+    days: tuple[tuple[str, date], ...]
+
+
+def _saying(pack: PolicyPack, winners: Sequence[Rule], told: _Told) -> tuple[str, ...]:
     """What a reply states."""
-    return _dated(pack, (key for rule in winners for key in rule.form.says), deadline)
+    return _dated(pack, (key for rule in winners for key in rule.form.says), told)
 
 
-def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str], deadline: str | None) -> tuple[str, ...]:
+def _asking(pack: PolicyPack, winners: Sequence[Rule], missing: Sequence[str], told: _Told) -> tuple[str, ...]:
     """What is said when something is missing; `ask.<name>` of the pack says more on one missing thing."""
     said = [key for rule in winners for key in rule.form.requires_says]
     more = [f"ask.{name}" for name in missing if f"ask.{name}" in pack.statements]
-    return _dated(pack, (*said, *more), deadline)
+    return _dated(pack, (*said, *more), told)
 
 
-def _dated(pack: PolicyPack, keys: Iterable[str], deadline: str | None) -> tuple[str, ...]:
-    """Each statement once; one that names the end of a time needs to know it."""
-    return tuple(key for key in _unique(keys) if deadline or "{deadline}" not in pack.statements[key])
+def _dated(pack: PolicyPack, keys: Iterable[str], told: _Told) -> tuple[str, ...]:
+    """Each statement once; one that names the end of a time or a day needs to know it."""
+    known = {name for name, _ in told.days} | ({"deadline"} if told.deadline else set())
+    return tuple(key for key in _unique(keys) if known.issuperset(pack.slots[key]))
 
 
-def _handed_over(pack: PolicyPack) -> tuple[str, ...]:
-    """What a reply states when no rule of the pack leads: that a person decides."""
-    return (COLLEAGUE,) if COLLEAGUE in pack.statements else ()
+def _days(pack: PolicyPack, winners: Sequence[Rule], view: View) -> tuple[tuple[str, date], ...]:
+    """The days, in UTC, that the statements of these rules name, as far as they are known."""
+    keys = (key for rule in winners for key in (*rule.form.says, *rule.form.requires_says))
+    named = _unique(name for key in keys for name in pack.slots[key])
+    found = ((name, at) for name in named if isinstance(at := view.known.get(name), datetime))
+    return tuple((name, at.astimezone(UTC).date()) for name, at in found)
+
+
+def _handed_over(pack: PolicyPack, *reasons: str) -> tuple[str, ...]:
+    """What a reply states when no rule of the pack leads: why, and that a person decides."""
+    return tuple(key for key in (*reasons, COLLEAGUE) if key in pack.statements)
 
 
 def _deadline(rules: Sequence[Rule], view: View) -> str | None:
@@ -270,18 +291,20 @@ def _told(window: Window, view: View) -> str:
     return f"{window.id} {found.state}: {found.because}" if isinstance(found, Standing) else ""
 
 
-def _together(pack: PolicyPack, decisions: Sequence[Decision]) -> Decision:
+def _together(pack: PolicyPack, decisions: Sequence[Decision], as_of: datetime) -> Decision:
     """One decision for several articles: theirs if they agree, else a person's."""
     kinds = {decision.decision for decision in decisions}
     first = decisions[0]
     merged = replace(
         first,
+        deadline=_of_all([decision.deadline for decision in decisions if decision.deadline], as_of),
         remedies=_unique(remedy for decision in decisions for remedy in decision.remedies),
         missing=_unique(name for decision in decisions for name in decision.missing),
         cites=_unique(cite for decision in decisions for cite in decision.cites),
         conflicts=_unique(side for decision in decisions for side in decision.conflicts),
         trace=_unique(step for decision in decisions for step in decision.trace),
         statements=_unique(key for decision in decisions for key in decision.statements),
+        days=_unique(day for decision in decisions for day in decision.days),
         cautions=_unique(words for decision in decisions for words in decision.cautions),
     )
     if len(kinds) == 1:
@@ -296,8 +319,14 @@ def _together(pack: PolicyPack, decisions: Sequence[Decision]) -> Decision:
         decision="review",
         missing=(),
         conflicts=(*merged.conflicts, "the articles of this order fall under different rules"),
-        statements=_handed_over(pack),
+        statements=_handed_over(pack, SEVERAL_RULES),
     )
+
+
+def _of_all(ends: Sequence[str], as_of: datetime) -> str | None:
+    """Of the ends of several articles the next to come, else the last."""
+    now = end_in_words(as_of)
+    return min((end for end in ends if end >= now[: len(end)]), default=max(ends, default=None))
 
 
 def _unique(values: Iterable[_T]) -> tuple[_T, ...]:

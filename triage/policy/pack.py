@@ -61,7 +61,8 @@ class PolicyPack:
 
     pack_version: the first 12 hex digits of the text's sha256. order_number_patterns: linear, best first.
     languages: the first is the default. mentions: the values of each fact that the rules tell apart. statements:
-    reply sentences by key, complete but for `{deadline}`. cautions: what replies must not say, by key. stated: the
+    reply sentences by key, complete but for `{deadline}` and days of the case such as `{delivered_at}`: slots names
+    those of each. cautions: what replies must not say, by key. stated: the
     document's figures.
     """
 
@@ -82,10 +83,12 @@ class PolicyPack:
     topics: tuple[Topic, ...]
     mentions: Mapping[str, tuple[Fact, ...]]
     statements: Mapping[str, str]
+    slots: Mapping[str, tuple[str, ...]]
     cautions: Mapping[str, str]
     stated: Mapping[str, StatedForm]
 
 
+SLOT = re.compile(r"\{(\w*)\}")
 _EVIDENCE: Mapping[str, Mapping[str, object]] = {
     "photo": {"has_photo": True},
     "video_or_photo": {"any": [{"has_photo": True}, {"has_video": True}]},
@@ -116,6 +119,7 @@ def parse_pack(text: str, source: str) -> PolicyPack:
     }
     topics = tuple(_topic(topic, form, windows, compiler, place) for topic in form.topics)
     _check_names(form, place)
+    statements = {key: _filled(words, form.stated) for key, words in form.statements.items()}
     return PolicyPack(
         store=form.store,
         name=form.name,
@@ -133,7 +137,8 @@ def parse_pack(text: str, source: str) -> PolicyPack:
         definitions=form.definitions,
         topics=topics,
         mentions={name: told_apart(groups) for name, groups in compiler.groups.items()},
-        statements={key: _filled(words, form.stated) for key, words in form.statements.items()},
+        statements=statements,
+        slots={key: tuple(SLOT.findall(words)) for key, words in statements.items()},
         cautions=form.cautions,
         stated=form.stated,
     )
@@ -263,8 +268,8 @@ def _check_names(form: PackForm, place: _Place) -> None:
         if rule.between and len(rule.between) < 2:
             raise place.fault(f"rule `{rule.id}`", "a contradiction has two sides", "name both clauses in `between`")
     for key, words in form.statements.items():
-        known = {"deadline", *form.stated}
-        for name in re.findall(r"\{(\w*)\}", words):
+        known = {"deadline", *form.stated, *(name for name, kind in FACTS.items() if kind.kind == "time")}
+        for name in SLOT.findall(words):
             if name not in known:
                 raise place.fault(f"statement `{key}`", f"unknown `{{{name}}}`", nearest(name, sorted(known)))
 

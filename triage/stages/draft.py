@@ -17,6 +17,8 @@ from triage.policy.verdict import JudgedClaim
 from triage.records import Claim, Draft, Label, Reading
 
 LANGUAGE = "en"
+AFTERWARDS = ".then"
+"""How the keys of statements end that say what follows once the customer has sent what is missing."""
 TROUBLE = (Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING, Label.LATE_REFUND)
 
 
@@ -98,24 +100,28 @@ def _paragraphs(matters: Sequence[Matter], pack: PolicyPack, replies: Replies) -
 
 def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], *, several: bool) -> str:
     decision = matter.decision
-    statements = [words for key in decision.statements if (words := _stated(key, decision, pack)) not in said]
-    said.update(statements)
+    stated = {key: words for key in decision.statements if (words := _stated(key, decision, pack)) not in said}
+    said.update(stated.values())
     asked = [fact for fact in decision.missing if _can_ask(fact, pack, replies)]
     values = {
         "label": matter.label.value,
         "order_number": matter.order_number,
         "several": several,
-        "statements": statements,
+        "statements": [words for key, words in stated.items() if not key.endswith(AFTERWARDS)],
+        "afterwards": [words for key, words in stated.items() if key.endswith(AFTERWARDS)],
         "asks": [_render(replies, pack, f"ask_{fact}", {}) for fact in asked],
         "looked_up": len(asked) < len(decision.missing),
-        "colleague": any("colleague" in words for words in statements),
+        "colleague": any("colleague" in words for words in stated.values()),
         "promise": _promise(pack),
     }
     return _render(replies, pack, decision.decision, values).strip()
 
 
 def _stated(key: str, decision: Decision, pack: PolicyPack) -> str:
-    return pack.statements[key].replace("{deadline}", shown_deadline(decision.deadline) or "")
+    words = pack.statements[key].replace("{deadline}", shown_deadline(decision.deadline) or "")
+    for name, day in decision.days:
+        words = words.replace("{" + name + "}", _shown_day(day))
+    return words
 
 
 def _can_ask(fact: str, pack: PolicyPack, replies: Replies) -> bool:

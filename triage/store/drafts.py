@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from triage.store.schema import drafts
+from triage.store.schema import drafts, tickets
 
 LIVE = ("planned", "filed", "human", "approved")
 
@@ -35,6 +35,20 @@ class StoredDraft:
     uid: int | None
     created_at: datetime
     edited_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a filed draft lies in the mailbox."""
+
+    id: int
+    folder: str | None
+    uidvalidity: int | None
+    uid: int
+
+    def lies_in(self, folder: str, uidvalidity: int) -> bool:
+        """Whether its UID counts in that folder as it is now."""
+        return (self.folder, self.uidvalidity) == (folder, uidvalidity)
 
 
 def add(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -65,6 +79,17 @@ def last_revisions(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, int
     """The highest revision number of each ticket that has one."""
     query = select(drafts.c.ticket_id, func.max(drafts.c.revision)).where(drafts.c.ticket_id.in_(ticket_ids))
     return dict(conn.execute(query.group_by(drafts.c.ticket_id)).all())
+
+
+def places(conn: Connection, account: str) -> list[Place]:
+    """Where the filed drafts of an account lie, as far as its server told."""
+    query = (
+        select(*(drafts.c[name] for name in Place.__slots__))
+        .join(tickets, tickets.c.id == drafts.c.ticket_id)
+        .where(tickets.c.account == account, drafts.c.state == "filed", drafts.c.uid.is_not(None))
+        .order_by(drafts.c.id)
+    )
+    return [Place(**row) for row in conn.execute(query).mappings()]
 
 
 def by_message_id(conn: Connection, message_ids: Sequence[str]) -> list[StoredDraft]:

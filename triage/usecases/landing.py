@@ -44,7 +44,8 @@ def land(app: App, account: Account, mailbox: Mailbox) -> Landing:
     folder = followed(app, account, state, look_back=account.since)
     done = Landing()
     uids = [uid for uid in mailbox.uids_above(folder.last_uid) if uid > folder.last_uid]
-    for page in pages(uids, PAGE):
+    parts = list(pages(uids, PAGE))
+    for page in app.progress(parts, f"{account.name}: taking in {len(uids)} mails", len(parts)):
         app.blobs.require_room(0)
         land_page(app, mailbox, folder, page, done)
     _try_again(app, mailbox, folder, done)

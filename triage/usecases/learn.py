@@ -26,6 +26,7 @@ from triage.loaders.classifier import (
     point_current,
     save_model,
 )
+from triage.progress import Progress, silent
 from triage.records import Address, Auto, ParsedMail
 
 TRAINING = Path("data") / "training"
@@ -103,7 +104,13 @@ def _in_short(figures: Figures) -> str:
     )
 
 
-def train(root: Path, name: str | None = None, paths: Sequence[Path] | None = None, seed: int = SEED) -> Trained:
+def train(
+    root: Path,
+    name: str | None = None,
+    paths: Sequence[Path] | None = None,
+    seed: int = SEED,
+    progress: Progress = silent,
+) -> Trained:
     """Train on `root`/data/training (or `paths`) and store the model under `root`/models.
 
     The first model serves at once; a later one only after `promote`. Raises InputError on bad or too few rows.
@@ -116,7 +123,7 @@ def train(root: Path, name: str | None = None, paths: Sequence[Path] | None = No
             fix=f"give at least {_FEWEST_ROWS}, restore the folder from the checkout",
         )
     started = time.perf_counter()
-    outcome = fit(parts.learning, seed)
+    outcome = fit(parts.learning, seed, progress)
     seconds = time.perf_counter() - started
     people = tuple(row for row in parts.learning if not row.auto)
     held_out = measure(people, answers(people, outcome.unseen, outcome.model))

@@ -24,7 +24,7 @@ def import_orders(app: App, path: Path) -> ImportReport:
 
     Raises `InputError` naming each bad line; nothing is kept then.
     """
-    given = {(one.store, one.number): one for one in read_orders(path)}
+    given = {(one.store, one.number): one for one in read_orders(path, app.progress)}
     with writing(app.engine) as conn:
         known: dict[tuple[str, str], OrderRecord] = {}
         for store in {store for store, _ in given}:

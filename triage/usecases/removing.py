@@ -5,13 +5,13 @@ from hashlib import sha256
 
 from triage.app import App
 from triage.mail.mailbox import Mailbox
-from triage.store import drafts, events
+from triage.store import drafts
 from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import DONE, Effect
 from triage.store.engine import reading, writing
-from triage.store.events import NewEvent
 from triage.usecases.outbox import attempt, settle
+from triage.usecases.retiring import hand_over
 
 
 def remove_drafts(app: App, mailbox: Mailbox, taken: Sequence[Effect]) -> tuple[int, int]:
@@ -54,17 +54,8 @@ def _remove(app: App, mailbox: Mailbox, folder: str, one: Effect, uids: Sequence
 def _leave(app: App, one: Effect, draft: StoredDraft) -> None:
     """A person changed it: it is theirs now, and the ticket says so."""
     settle(app, [(one, DONE, {"human": True})])
-    now = app.now()
     with writing(app.engine) as conn:
-        if drafts.change(conn, draft.id, when=("retired", "filed"), values={"state": "human"}):
-            taken_over = NewEvent(
-                ticket_id=draft.ticket_id,
-                kind=events.EDITED,
-                at=now,
-                actor=events.MAIL_PROGRAM,
-                data={"revision": draft.revision},
-            )
-            events.add(conn, [taken_over])
+        hand_over(conn, draft, app.now())
 
 
 def _uids(mailbox: Mailbox, folder: str, plans: Sequence[StoredDraft]) -> dict[int, list[int]]:

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from triage.store import drafts, effects
+from triage.store import drafts, effects, events
 from triage.store.drafts import StoredDraft
 from triage.store.effects import NewEffect
+from triage.store.events import NewEvent
 
 OURS = ("planned", "filed")
 
@@ -21,6 +22,16 @@ def retire(conn: Connection, account: str, old: Sequence[StoredDraft], now: date
     for one in gone:
         effects.wish_once(conn, remove_draft(account, one, now), now)
     return [one.id for one in gone]
+
+
+def hand_over(conn: Connection, draft: StoredDraft, now: datetime) -> bool:
+    """A person changed a draft in the mailbox: it is theirs now, and the ticket says so. False when it was already."""
+    if not drafts.change(conn, draft.id, when=("retired", "filed"), values={"state": "human"}):
+        return False
+    data = {"revision": draft.revision}
+    taken_over = NewEvent(ticket_id=draft.ticket_id, kind=events.EDITED, at=now, actor=events.MAIL_PROGRAM, data=data)
+    events.add(conn, [taken_over])
+    return True
 
 
 def remove_draft(account: str, draft: StoredDraft, now: datetime, *, again: bool = False) -> NewEffect:
