@@ -64,24 +64,28 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_app(settings: Settings, *, with_kit: bool = True, progress: Progress = silent) -> App:
+def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False, progress: Progress = silent) -> App:
     """The App on real parts. with_kit: also load packs, replies and classifier, which takes a second or two.
+
+    apart: mails are read in a child process, as the worker wants it; this one then needs no classifier.
 
     Brings the database to the newest schema. Raises OperatorError or RetryLater with one actionable line.
     """
     from triage import pipeline
     from triage.mail import imap, smtp
+    from triage.reader import ReadingChild
     from triage.store.engine import open_engine
     from triage.store.migrate import upgrade
 
+    kit = _kit(settings, apart=apart) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded())
     engine = open_engine(settings.database_url)
     upgrade(engine)
     return App(
         settings=settings,
         engine=engine,
         blobs=Blobs(settings.data_dir / "mail"),
-        kit=_kit(settings) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded()),
-        read=pipeline.read,
+        kit=kit,
+        read=ReadingChild(settings.root) if apart else pipeline.read,
         judge=pipeline.judge,
         connect=imap.connect,
         sender=lambda account: smtp.SmtpSender(account.smtp) if account.smtp is not None else None,
@@ -90,8 +94,10 @@ def build_app(settings: Settings, *, with_kit: bool = True, progress: Progress =
     )
 
 
-def _kit(settings: Settings) -> Kit:
+def _kit(settings: Settings, *, apart: bool) -> Kit:
     """What stays loaded. Its libraries take seconds to import, so commands that need no kit never touch them."""
-    from triage.loaders.kit import load_kit
+    from triage.loaders.kit import load_kit, load_packs, load_replies
 
-    return load_kit(settings.root)
+    if not apart:
+        return load_kit(settings.root)
+    return Kit(packs=load_packs(settings.root), replies=load_replies(settings.root), classifier=NotLoaded())

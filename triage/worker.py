@@ -1,5 +1,6 @@
 """The worker: one thread a mailbox that looks, waits and looks again, and one clock that says when something is due."""
 
+import gc
 import logging
 import secrets
 import signal
@@ -100,6 +101,9 @@ def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading
     """
     logs.configure(app.settings.data_dir / "logs", screen_level=logging.WARNING if once else logging.INFO)
     duties = duties or Duties()
+    # What the App holds stays for good: the collector need not look through it again and again.
+    gc.collect()
+    gc.freeze()
     return pass_once(app, duties) if once else serve(app, duties, stop or threading.Event())
 
 

@@ -33,6 +33,7 @@ LANDING = ("K1", "K2", "K3", "K4", "K5", "K6", "K7")
 FILING = ("K8", "K9", "K10", "K17")
 SENDING = ("K13", "K14", "K15", "K16")
 MAILS = 230
+ROUNDS = 40
 
 
 @dataclass
@@ -173,13 +174,13 @@ def test_killed_at_the_second_batch_it_is_as_if_nothing_happened(world: World, p
 @pytest.mark.slow
 def test_killed_at_random_moments_until_it_is_done_it_is_as_if_nothing_happened(world: World):
     chance = random.Random(20261122)
-    world.deliver(_mails(MAILS))
-    kills = 0
-    for _ in range(60):
-        kills += world.run(kill_after=chance.uniform(0.01, 0.5)) == -signal.SIGKILL
-    assert kills >= 3
+    mails, kills = _mails(ROUNDS * 8), 0
+    for number in range(ROUNDS):
+        world.deliver(mails[number * 8 : number * 8 + 8])
+        kills += world.run(kill_after=chance.uniform(0.005, 0.12)) == -signal.SIGKILL
+    assert kills >= ROUNDS // 4
     assert world.run() == 0
-    world.check(MAILS)
+    world.check(len(mails))
 
 
 @pytest.mark.parametrize("point", [*SENDING, "K17"])

@@ -2,6 +2,7 @@
 
 import email
 from datetime import timedelta
+from email.utils import parsedate_to_datetime
 
 import pytest
 
@@ -66,6 +67,19 @@ def test_after_sending_a_copy_lies_in_sent_and_the_draft_is_gone(sending_shop: S
     _drain(sending_shop)
     assert sending_shop.drafts() == []
     assert [mail.raw for mail in sending_shop.server.folders["Sent"].mails.values()] == sender.accepted
+
+
+def test_a_sent_reply_is_dated_by_its_approval_and_the_same_at_every_try(sending_shop: Shop, sender: FakeSender):
+    ticket = _a_ticket(sending_shop)
+    approved_at = sending_shop.later(hours=20)
+    _approve(sending_shop, ticket)
+    sender.plan = [BUSY]
+    _drain(sending_shop)
+    sending_shop.later(hours=1)
+    _drain(sending_shop)
+    (raw,) = sender.accepted
+    assert parsedate_to_datetime(email.message_from_bytes(raw)["Date"]) == approved_at
+    assert sending_shop.drafts() == []
 
 
 def test_a_provider_that_files_the_copy_itself_gets_no_second_one(sending_shop: Shop, sender: FakeSender):

@@ -32,8 +32,8 @@ def kit() -> "Kit":
     return load_kit(project_root())
 
 
-def app(*, mailboxes: bool = False, with_kit: bool = True) -> "App":
-    """The App. mailboxes: at least one has to be configured. with_kit: load packs, replies and classifier."""
+def app(*, mailboxes: bool = False, with_kit: bool = True, apart: bool = False) -> "App":
+    """The App. mailboxes: at least one has to be configured. with_kit, apart: see `build_app`."""
     from triage.app import build_app
     from triage.cli.bars import on_terminal
 
@@ -43,4 +43,4 @@ def app(*, mailboxes: bool = False, with_kit: bool = True) -> "App":
             "no mailbox is configured",
             fix="copy .env.example to .env and set TRIAGE_STORE and TRIAGE_IMAP_*, or try `make demo`",
         )
-    return build_app(given, with_kit=with_kit, progress=on_terminal)
+    return build_app(given, with_kit=with_kit, apart=apart, progress=on_terminal)

@@ -21,7 +21,7 @@ def register(commands: "context.Commands") -> None:
 
 
 def _worker(args: argparse.Namespace) -> int:
-    app = context.app(mailboxes=True)
+    app = context.app(mailboxes=True, apart=True)
     from triage import worker
 
     return worker.run(app, once=args.once)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from triage.errors import OperatorError
 from triage.kit import Kit
-from triage.loaders.classifier import load_classifier
 from triage.loaders.replies import ReplyTemplates
 from triage.policy.pack import PolicyPack, parse_pack
 
 
 def load_kit(root: Path) -> Kit:
     """Everything under `root` that stays loaded. Raises OperatorError naming file and mend."""
+    from triage.loaders.classifier import load_classifier  # heavy; some processes need only packs and replies
+
     return Kit(packs=load_packs(root), replies=load_replies(root), classifier=load_classifier(root))
 
 

@@ -35,6 +35,8 @@ class UnsafeReplyError(Refused):
 
 def one_line(text: str) -> str:
     """Text fit for a header: no controls, no bidi marks, no lone surrogates, at most 200 characters."""
+    if text[:2000].isprintable() and text.isascii():
+        return " ".join(text[:2000].split())[:LONGEST_TEXT].strip()
     cleaned = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text[:2000])
     visible = "".join(char for char in cleaned if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
     return " ".join(visible.split())[:LONGEST_TEXT].strip()

@@ -55,7 +55,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def to_json(value: object) -> str:
     """JSON as the database keeps it: compact, Unicode as it is; times in ISO 8601, records refused."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _ENCODER.encode(value)
 
 
 def _plain(value: object) -> object:
@@ -66,6 +66,9 @@ def _plain(value: object) -> object:
     if isinstance(value, set | frozenset):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} cannot be kept as JSON")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _address(url: str) -> URL:

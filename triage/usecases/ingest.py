@@ -1,8 +1,11 @@
 """From the inbox to tickets: land, read, judge, save. Nothing is lost, nothing doubled, and no mail stops another."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from triage.app import App
 from triage.errors import RetryLater
@@ -17,7 +20,7 @@ from triage.usecases.landing import land
 from triage.usecases.own import from_address
 from triage.usecases.quarantine import quarantine
 from triage.usecases.saving import Saved, StaleError, save
-from triage.usecases.triaging import Triaged, judge_batch, read_batch
+from triage.usecases.triaging import Triaged, View, judge_batch, read_batch
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +28,8 @@ BATCH = 100
 BATCH_BYTES = 32 * 1024 * 1024
 TRIES = 3
 STALE_TRIES = 5
+
+Views: TypeAlias = Sequence[View]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +78,31 @@ def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
 def triage_landed(app: App, account: Account) -> PollReport:
     """Triage every mail that lies on our disk and waits; needs no mailbox."""
     triaged = quarantined = repeats = drafts = 0
-    for batch in _batches(app, account):
-        saved, bad = _triage(app, account, batch)
+    for batch, views in _read_ahead(app, account):
+        saved, bad = _triage(app, account, batch, views)
         triaged += saved.triaged
         repeats += saved.repeats
         drafts += saved.drafts
         quarantined += bad
     return PollReport(triaged=triaged, quarantined=quarantined, repeats=repeats, drafts=drafts)
+
+
+def _read_ahead(app: App, account: Account) -> Iterator[tuple[list[Landed], Callable[[], Views]]]:
+    """Batches, each with a call that gives its readings: while one is judged and saved, the next is being read."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="read ahead") as ahead:
+        now: tuple[list[Landed], Callable[[], Views]] | None = None
+        for batch in _batches(app, account):
+            coming = batch, ahead.submit(read_batch, app, account, _sound(batch)).result
+            if now is not None:
+                yield now
+            now = coming
+        if now is not None:
+            yield now
+
+
+def _sound(batch: Sequence[Landed]) -> list[Landed]:
+    """Those whose octets the server did hand out."""
+    return [one for one in batch if one.outcome == "landed"]
 
 
 def _batches(app: App, account: Account) -> Iterator[list[Landed]]:
@@ -106,15 +129,15 @@ def _within(waiting: Sequence[Landed], size_bytes: int) -> list[Landed]:
     return batch
 
 
-def _triage(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Saved, int]:
+def _triage(app: App, account: Account, batch: Sequence[Landed], views: Callable[[], Views]) -> tuple[Saved, int]:
     """What was saved, and how many mails were quarantined."""
-    sound = [one for one in batch if one.outcome == "landed"]
+    sound = _sound(batch)
     refused = [one for one in batch if one.outcome != "landed"]
     bad = sum(quarantine(app, account, one, "the server did not hand out this mail") for one in refused)
     if not sound:
         return Saved(triaged=0, repeats=0, drafts=0), bad
     try:
-        return _together(app, account, sound), bad
+        return _together(app, account, views), bad
     except RetryLater:
         raise
     except Exception as fault:  # noqa: BLE001  # around one batch: its bad mail is then found one by one
@@ -123,11 +146,11 @@ def _triage(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Saved,
     return saved, bad + more
 
 
-def _together(app: App, account: Account, batch: Sequence[Landed]) -> Saved:
+def _together(app: App, account: Account, views: Callable[[], Views]) -> Saved:
     crashpoint("K5")
-    views = read_batch(app, account, batch)
+    read = views()
     for left in reversed(range(STALE_TRIES)):
-        judged = judge_batch(app, account, ImportedOrders(engine=app.engine), views)
+        judged = judge_batch(app, account, ImportedOrders(engine=app.engine), read)
         try:
             return _write(app, account, judged)
         except StaleError:
@@ -182,7 +205,7 @@ def _patiently(app: App, account: Account, one: Landed) -> Saved | None:
     words = ""
     for _ in range(TRIES - 1):  # the batch was its first try
         try:
-            return _together(app, account, [one])
+            return _together(app, account, partial(read_batch, app, account, [one]))
         except RetryLater:
             raise
         except Exception as fault:  # noqa: BLE001  # around one mail: none may stop the loop

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from triage.app import App
 from triage.loaders.settings import Account
@@ -27,6 +28,10 @@ class Triaged:
     received_at: datetime
 
 
+View: TypeAlias = tuple[Landed, RawMail, Reading]
+"""A landed mail, its octets, and what they say."""
+
+
 def raw_mails(app: App, account: Account, batch: Sequence[Landed]) -> list[RawMail]:
     """The octets of landed mails. A date in the future counts as now: it would give the shop more time than it has."""
     now = app.now()
@@ -40,16 +45,16 @@ def raw_mails(app: App, account: Account, batch: Sequence[Landed]) -> list[RawMa
     ]
 
 
-def read_batch(app: App, account: Account, batch: Sequence[Landed]) -> list[tuple[Landed, RawMail, Reading]]:
+def read_batch(app: App, account: Account, batch: Sequence[Landed]) -> list[View]:
     """Read landed mails together, which is much faster than one by one."""
+    if not batch:
+        return []
     mails = raw_mails(app, account, batch)
     readings = app.read(mails, account.store, app.kit, own_addresses(app, account))
     return list(zip(batch, mails, readings, strict=True))
 
 
-def judge_batch(
-    app: App, account: Account, orders: OrderSource, batch: Sequence[tuple[Landed, RawMail, Reading]]
-) -> list[Triaged]:
+def judge_batch(app: App, account: Account, orders: OrderSource, batch: Sequence[View]) -> list[Triaged]:
     """Judge read mails in order, each with what its conversation and the order system say."""
     numbers = sorted({number for _, _, view in batch for number in _numbers(view)})
     facts = orders.lookup(account.store, numbers) if numbers else {}

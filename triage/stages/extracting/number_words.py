@@ -175,9 +175,7 @@ _NEGATED_NEED = re.compile(
 
 
 def is_named_order(before: str, *, fits: bool) -> bool:
-    """Do the words right before a number call it an order? "No." and "#" do so for numbers that fit."""
-    if _OTHERS.search(before):
-        return False
+    """Do the words right before a number call it an order, if nothing else? "No." and "#" do so for those that fit."""
     return bool(_NAMED.search(before)) or (fits and bool(_HASHED.search(before)))
 
 

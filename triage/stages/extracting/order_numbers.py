@@ -46,13 +46,17 @@ class _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A possible number with its letters and surroundings. in_list: it follows an accepted one as in "1, 2 and 3"."""
+    """A possible number with its letters and surroundings. in_list: it follows an accepted one as in "1, 2 and 3".
+
+    named, other: the words before it call it an order, or something else.
+    """
 
     number: str
     letters: str
     before: str
     after: str
     named: bool
+    other: bool
     fits: bool
     in_list: bool
 
@@ -118,10 +122,12 @@ def _mentions(text: str, source: int, shape: _Shape) -> Iterator[_Mention]:
             refused_end = match.end()
             continue
         fits = shape.fits(number)
-        named = words.is_named_order(before, fits=fits) or (in_list and named)
-        token = _Token(number, prefix.rstrip("-").upper(), before, after, named=named, fits=fits, in_list=in_list)
+        other = words.names_other_thing(before)
+        named = (not other and words.is_named_order(before, fits=fits)) or (in_list and named)
+        letters = prefix.rstrip("-").upper()
+        token = _Token(number, letters, before, after, named=named, other=other, fits=fits, in_list=in_list)
         if not _accepted(token, source, has_shape=bool(shape.patterns)):
-            refused_end = match.end() if words.names_other_thing(before) else -100
+            refused_end = match.end() if other else -100
             continue
         if not in_list:
             yield from _weighed(group, text, end)
@@ -171,7 +177,7 @@ def _accepted(token: _Token, source: int, *, has_shape: bool) -> bool:
     """Is this token an order number, by what it looks like and what stands beside it?"""
     if token.letters in words.OTHER_PREFIXES or _is_torn(token):
         return False
-    if words.names_other_thing(token.before) and not token.named:
+    if token.other and not token.named:
         return False
     if source == 3:
         return (token.fits and bool(token.letters)) or bool(_FILE_WORD.search(token.before))

@@ -1,0 +1,118 @@
+"""The reading half of the path of a mail in a process of its own.
+
+Two reasons. Reading is half of the work, so it goes on while this process judges and saves the batch before. And it
+is the part that meets strangers' bytes: a mail that takes the reader down takes nothing else with it.
+"""
+
+import multiprocessing
+import threading
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from triage.errors import OperatorError
+from triage.kit import Kit
+from triage.records import RawMail, Reading
+
+START_SECONDS = 120.0
+BATCH_SECONDS = 60.0
+"""Longer than any batch of honest mail takes; a reader that is silent for this long hangs on one of them."""
+
+
+class ReadingFailedError(Exception):
+    """The reader did not come back with an answer for this batch; it is fresh again for the next."""
+
+
+class ReadingChild:
+    """`pipeline.read` in a child process; used like it, also by several threads, one batch at a time.
+
+    Raises OperatorError at once when the child cannot load what it needs.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._turn = threading.Lock()
+        self._pipe, self._process = self._start()
+        self._await_loaded()
+
+    def __call__(self, mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:  # noqa: ARG002  # the child has its own kit
+        """One reading a mail, in order. Raises ReadingFailedError when a mail took the reader down."""
+        with self._turn:
+            if self._process is None:
+                self._pipe, self._process = self._start()
+                self._await_loaded()
+            try:
+                self._pipe.send((list(mails), store, own_addresses))
+                answer = self._receive(BATCH_SECONDS)
+            except (EOFError, OSError) as fault:
+                self._end()
+                raise ReadingFailedError("the reader ended") from fault
+        if isinstance(answer, list):
+            return answer
+        raise ReadingFailedError(str(answer))
+
+    def close(self) -> None:
+        """End the child."""
+        with self._turn:
+            self._end()
+
+    def _start(self) -> tuple[Connection, BaseProcess | None]:
+        # Spawned, not forked: the worker has threads and sockets that a copy must not share. The child holds only its
+        # own end of the pipe, so that it ends when this process does, however that ends.
+        fresh = multiprocessing.get_context("spawn")
+        ours, theirs = fresh.Pipe()
+        process = fresh.Process(target=serve, args=(theirs, self._root), name="reader", daemon=True)
+        process.start()
+        theirs.close()
+        return ours, process
+
+    def _await_loaded(self) -> None:
+        try:
+            word = self._receive(START_SECONDS)
+        except (EOFError, OSError) as fault:
+            self._end()
+            raise ReadingFailedError("the reader did not start") from fault
+        if isinstance(word, tuple):
+            self._end()
+            raise OperatorError(str(word[0]), fix=str(word[1]))
+
+    def _receive(self, seconds: float) -> object:
+        if not self._pipe.poll(seconds):
+            raise EOFError
+        return self._pipe.recv()
+
+    def _end(self) -> None:
+        if self._process is None:
+            return
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process = None
+
+
+def serve(pipe: Connection, root: Path) -> None:
+    """The child: load the kit, then answer batches until the other end goes away."""
+    import signal
+
+    from triage.loaders.kit import load_kit
+    from triage.pipeline import read
+
+    # Ctrl-C reaches the whole group; the parent decides when reading ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        kit = load_kit(root)
+    except OperatorError as fault:
+        pipe.send((fault.what, fault.fix))
+        return
+    try:
+        pipe.send("loaded")
+        while True:
+            mails, store, own_addresses = pipe.recv()
+            try:
+                answer: object = read(mails, store, kit, own_addresses)
+            except Exception as fault:  # noqa: BLE001  # a door: the batch is then read mail by mail
+                answer = type(fault).__name__
+            pipe.send(answer)
+    except (EOFError, OSError):
+        return
