@@ -1,7 +1,7 @@
 """How the engine decides: exceptions, contradictions, evidence, unknown facts, local dates."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +44,19 @@ topics:
     rules:
       - {id: back, when: {window.back: open}, decide: approve, because: in time, cites: [Returns], remedies: [refund],
          deadline: [back], says: [until]}
-      - {id: late, when: {window.back: closed}, decide: deny, because: late, cites: [Returns], deadline: [back]}
+      - {id: late, when: {window.back: closed}, decide: deny, because: late, cites: [Returns], deadline: [back],
+         says: [here, paid]}
       - {id: early, when: {window.back: not_started}, decide: inform, because: not here, cites: [Returns]}
       - {id: gift, when: {item.gift: true}, decide: deny, because: gifts stay, cites: [Gifts], overrides: [back, early]}
 statements:
   soon: We mend it.
   photos: Photos help.
   until: You have {days}, until {deadline}.
+  here: It came on {delivered_at}.
+  paid: It was paid on {refund_issued_at}.
+  either_date: Two calendars.
+  several_rules: Several articles.
+  colleague: A person decides.
 """,
     "shop/pack.yaml",
 )
@@ -118,6 +124,30 @@ def test_without_a_number_only_the_number_is_asked_for() -> None:
 def test_what_is_asked_for_comes_in_the_order_of_the_document() -> None:
     decision = decide(SHOP, read_case(a_case(category="damaged")))
     assert decision.missing == ("order_number", "photo", "description")
+
+
+def test_a_day_is_told_only_when_it_is_known() -> None:
+    decision = decide(SHOP, read_case(a_case(order=an_order(30))))
+    assert decision.statements == ("here",)
+    assert decision.days == (("delivered_at", date(2026, 4, 20)),)
+    paid = decide(SHOP, read_case(a_case(order=an_order(30, refund_issued_at="2026-05-02T08:00:00Z"))))
+    assert paid.statements == ("here", "paid")
+
+
+def test_articles_under_different_rules_are_for_a_person() -> None:
+    decision = decide(SHOP, read_case(a_case(order=an_order(3, items=[{"gift": True}, {"gift": False}]))))
+    assert (decision.decision, decision.deadline) == ("review", "2026-05-31")
+    assert decision.statements == ("several_rules", "colleague")
+
+
+def test_the_later_end_of_two_calendars_is_the_one_still_open() -> None:
+    case = a_case(as_of="2026-05-20T23:30:00Z", order=an_order(0, delivered_at="2026-05-06T20:00:00Z"))
+    decision = decide(SHOP, read_case({**case, "case": {"time_zone": "Asia/Tokyo"}}))
+    assert (decision.decision, decision.deadline) == ("approve", "2026-05-20")
+    later = {**case, "as_of": "2026-05-21T01:00:00Z", "case": {"time_zone": "Asia/Tokyo"}}
+    decision = decide(SHOP, read_case(later))
+    assert (decision.decision, decision.deadline) == ("review", "2026-05-21")
+    assert decision.statements == ("either_date", "colleague")
 
 
 def test_local_dates_that_disagree_leave_it_to_a_person() -> None:

@@ -1,5 +1,6 @@
 """Letters: what the pack states, once, in the store's voice; nothing of the customer's but a first name."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,23 @@ def test_only_what_is_missing_is_asked_for():
     assert letter.text.count("\n- ") == 2
     assert "photo" in letter.text
     assert "telephone" not in letter.text
+
+
+def test_what_follows_is_said_after_what_is_asked_for():
+    letter = a_letter(
+        [a_matter("needs_info", missing=("phone",), statements=("fault.needs", "fault.then"))], "milliretro"
+    )
+    assert letter.text.index("need a few details") < letter.text.index("\n- ") < letter.text.index("Once we have")
+
+
+def test_nothing_is_said_to_follow_when_nothing_is_asked_for():
+    letter = a_letter([a_matter("needs_info", missing=("final_sale",), statements=("return.then",))])
+    assert "Once we have" not in letter.text
+
+
+def test_a_day_stands_in_the_letter_as_a_reader_expects_it():
+    told = a_matter("inform", statements=("refund.issued_on",), days=(("refund_issued_at", date(2026, 3, 9)),))
+    assert "It left us on 9 March 2026." in a_letter([told], "milisima").text
 
 
 def test_what_only_the_shop_can_know_is_not_asked_of_the_customer():
