@@ -18,6 +18,15 @@ FILES_KEPT = 5
 CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
 
 
+class _File(logging.handlers.RotatingFileHandler):
+    """Turned over once it is full: the library would write every line twice to know whether it still fits."""
+
+    def shouldRollover(self, record: logging.LogRecord) -> int:  # noqa: ARG002, N802  # the library's name for it
+        if self.stream is None:
+            self.stream = self._open()
+        return self.stream.tell() >= self.maxBytes
+
+
 def configure(folder: Path | None = None, *, json_lines: bool | None = None, screen_level: int = logging.INFO) -> None:
     """Send log lines to stderr, and as JSON to `worker.log` in `folder`, which is kept small.
 
@@ -31,9 +40,7 @@ def configure(folder: Path | None = None, *, json_lines: bool | None = None, scr
     handlers: list[logging.Handler] = [screen]
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
-            folder / "worker.log", maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8", delay=True
-        )
+        file = _File(folder / "worker.log", maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8", delay=True)
         file.setFormatter(_formatter(as_json=True))
         handlers.append(file)
     _replace_handlers(handlers)

@@ -24,6 +24,7 @@ class ReplyTemplates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            auto_reload=False,  # what was checked at the start is what is served
         )
         self._names = frozenset(self._environment.list_templates())
         self._compile_all()
