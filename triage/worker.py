@@ -46,10 +46,11 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     """
     from triage.usecases import effects, ingest, watch_drafts, watch_sent
 
-    report = ingest.poll(app, account, mailbox)
+    done = effects.DrainReport()
+    report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
     sent = watch_sent.watch(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
-    done = effects.drain(app, account, mailbox)
+    effects.drain(app, account, mailbox, done)
     if report.landed or report.triaged or report.quarantined or done or sent or edited:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
         counts |= {"sent_elsewhere": sent, "edited_elsewhere": edited, **asdict(done)}

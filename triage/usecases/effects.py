@@ -38,19 +38,29 @@ class DrainReport:
         return any(astuple(self))
 
 
-def drain(app: App, account: Account, mailbox: Mailbox) -> DrainReport:
+def file_waiting(app: App, account: Account, mailbox: Mailbox, done: DrainReport) -> None:
+    """Lay ready drafts into the mailbox and mark mails, and nothing else; counts go into `done`.
+
+    For the time in which the reader is busy: what leaves the house waits for `drain`, which knows of answers that were
+    sent from elsewhere meanwhile.
+    """
+    with serving(app, account):
+        _file(app, account, mailbox, done)
+        _mark(app, account, mailbox, done)
+
+
+def drain(app: App, account: Account, mailbox: Mailbox, done: DrainReport | None = None) -> DrainReport:
     """Do everything that waits for this account. Raises `RetryLater` when the connection breaks.
+
+    done: counts to go on with.
 
     What was done until then is known; what is in doubt is looked for before it is done again, and replies are never
     sent again on a doubt.
     """
-    done = DrainReport()
+    done = done or DrainReport()
     with serving(app, account):
-        done.sent = send_due(app, account)
-        for taken in taken_in_turn(app, account, ["file_draft"], limit=BATCH):
-            with given_back_when_broken(app, taken):
-                filed, adopted, failed = file_drafts(app, account, mailbox, taken)
-            done.filed, done.adopted, done.failed = done.filed + filed, done.adopted + adopted, done.failed + failed
+        done.sent += send_due(app, account)
+        _file(app, account, mailbox, done)
         for taken in taken_in_turn(app, account, ["retire_draft"], limit=BATCH):
             with given_back_when_broken(app, taken):
                 removed, human = remove_drafts(app, mailbox, taken)
@@ -58,7 +68,18 @@ def drain(app: App, account: Account, mailbox: Mailbox) -> DrainReport:
         for taken in taken_in_turn(app, account, ["sent_copy"], limit=BATCH):
             with given_back_when_broken(app, taken):
                 done.copies += file_sent_copies(app, mailbox, taken)
-        for taken in taken_in_turn(app, account, ["keywords"], limit=BATCH * 5):
-            with given_back_when_broken(app, taken):
-                done.marked += mark_mails(app, mailbox, taken)
+        _mark(app, account, mailbox, done)
     return done
+
+
+def _file(app: App, account: Account, mailbox: Mailbox, done: DrainReport) -> None:
+    for taken in taken_in_turn(app, account, ["file_draft"], limit=BATCH):
+        with given_back_when_broken(app, taken):
+            filed, adopted, failed = file_drafts(app, account, mailbox, taken)
+        done.filed, done.adopted, done.failed = done.filed + filed, done.adopted + adopted, done.failed + failed
+
+
+def _mark(app: App, account: Account, mailbox: Mailbox, done: DrainReport) -> None:
+    for taken in taken_in_turn(app, account, ["keywords"], limit=BATCH * 5):
+        with given_back_when_broken(app, taken):
+            done.marked += mark_mails(app, mailbox, taken)

@@ -32,6 +32,10 @@ STALE_TRIES = 5
 Views: TypeAlias = Sequence[View]
 
 
+def nothing() -> None:
+    """There is nothing to do meanwhile."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollReport:
     """What one look into the inbox did, counted.
@@ -50,8 +54,10 @@ class PollReport:
     drafts: int = 0
 
 
-def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
+def poll(app: App, account: Account, mailbox: Mailbox, meanwhile: Callable[[], object] = nothing) -> PollReport:
     """Look into the inbox once and triage every mail that waits, also what a crash left lying.
+
+    meanwhile: done after each batch but the last, while the next one is being read.
 
     Raises `OperatorError` when nothing tells which address replies are from, and `RetryLater` when the connection,
     the database or the disk does not work; all that was done until then is kept, and the next call goes on from there.
@@ -63,7 +69,7 @@ def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
     except RetryLater:
         triage_landed(app, account)
         raise
-    done = triage_landed(app, account)
+    done = triage_landed(app, account, meanwhile)
     return PollReport(
         landed=found.landed,
         triaged=left_over.triaged + done.triaged,
@@ -75,10 +81,12 @@ def poll(app: App, account: Account, mailbox: Mailbox) -> PollReport:
     )
 
 
-def triage_landed(app: App, account: Account) -> PollReport:
-    """Triage every mail that lies on our disk and waits; needs no mailbox."""
+def triage_landed(app: App, account: Account, meanwhile: Callable[[], object] = nothing) -> PollReport:
+    """Triage every mail that lies on our disk and waits; needs no mailbox. meanwhile: see `poll`."""
     triaged = quarantined = repeats = drafts = 0
-    for batch, views in _read_ahead(app, account):
+    for number, (batch, views) in enumerate(_read_ahead(app, account)):
+        if number:
+            meanwhile()
         saved, bad = _triage(app, account, batch, views)
         triaged += saved.triaged
         repeats += saved.repeats
