@@ -32,7 +32,13 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
     if not isinstance(zone, ZoneInfo):
         return counted
     local = _decide_in(pack, case, zone)
-    return counted if local.decision == counted.decision else _by_either_date(pack, counted, local)
+    return counted if _agree(counted, local) else _by_either_date(pack, counted, local)
+
+
+def _agree(counted: Decision, local: Decision) -> bool:
+    """The same decision; of two answers to a question also the same answer, as in time and too late are both told."""
+    same = local.decision == counted.decision
+    return same and (counted.decision != "inform" or local.rule_id == counted.rule_id)
 
 
 def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
@@ -54,10 +60,14 @@ def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Dec
         missing=(),
         deadline=max((end for end in (counted.deadline, local.deadline) if end), default=None),
         cites=min(counted.cites, local.cites, key=len),
-        conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
+        conflicts=(f"counted in UTC: {_outcome(counted)}", f"counted by the customer's local dates: {_outcome(local)}"),
         statements=_handed_over(pack, EITHER_DATE),
         rule_id="",
     )
+
+
+def _outcome(decision: Decision) -> str:
+    return f"{decision.decision}, {decision.trace[0].because}" if decision.trace else decision.decision
 
 
 def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
@@ -262,7 +272,7 @@ def _deadline(rules: Sequence[Rule], view: View) -> str | None:
 def _conflicts(rules: Sequence[Rule]) -> tuple[str, ...]:
     named = [side for rule in rules for side in (*rule.form.between, rule.form.silent) if side]
     if named or not any(rule.form.decide == "review" for rule in rules):
-        return tuple(named)
+        return _unique(named)
     return tuple(rule.form.because for rule in rules if rule.form.decide == "review")
 
 
