@@ -23,7 +23,7 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready
 	sh .ci/system-packages
-	$(PYTHON) -m pytest -q
+	$(PYTHON) -m pytest -q -n 2 --dist loadfile
 
 check: $(VENV)/ready
 	$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy && $(VENV)/bin/lint-imports

@@ -37,7 +37,7 @@ settings.configure(
     HELPDESK_DEFAULT_SETTINGS={},
 )  # fmt: skip
 django.setup()
-urls.urlpatterns = [path("", include("helpdesk.urls", namespace="helpdesk"))]  # type: ignore[attr-defined]
+urls.urlpatterns = [path("", include("helpdesk.urls", namespace="helpdesk"))]
 logging.disable(logging.CRITICAL)
 call_command("migrate", verbosity=0)
 

@@ -197,7 +197,7 @@ def test_health_that_cannot_be_noted_ends_no_service(shift: Shift) -> None:
         if shift.words.count((account.name, "ok")) == 1 and state == "ok":
             raise later("the database is locked")
 
-    shift.health = broken_at_first  # type: ignore[method-assign]
+    shift.health = broken_at_first
     shift.start()
     assert shift.until(lambda: shift.names().count("a") == 2 and shift.words[-1][1] == "ok")
 
@@ -221,7 +221,7 @@ def test_a_round_in_progress_is_finished_before_the_end(shift: Shift) -> None:
         time.sleep(0.5)
         finished.append(account.name)
 
-    shift.round = slow  # type: ignore[method-assign]
+    shift.round = slow
     shift.start()
     entered.wait(5)
     shift.stop.set()

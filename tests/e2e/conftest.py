@@ -167,7 +167,7 @@ def counts(app: App) -> Counts:
     with reading(app.engine) as conn:
 
         def count(table: object, *conditions: object) -> int:
-            return int(conn.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())  # type: ignore[arg-type]
+            return int(conn.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
         return Counts(
             tickets=count(tickets),

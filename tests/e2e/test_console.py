@@ -101,7 +101,7 @@ class Day:
 
     def deliver(self, sender: str, subject: str, text: str, **more: object) -> tuple[EmailMessage, str]:
         """A further mail and its ticket."""
-        mail = self.shop.deliver(a_letter(sender=sender, subject=subject, text=text, **more))  # type: ignore[arg-type]
+        mail = self.shop.deliver(a_letter(sender=sender, subject=subject, text=text, **more))
         return mail, self.ticket(mail)
 
     def accepted(self, mail: EmailMessage) -> list[EmailMessage]:
@@ -490,7 +490,7 @@ def test_a_queue_of_a_thousand_tickets_is_served_within_a_second(dovecot: Doveco
     home.mkdir()
     app = Shop(server=dovecot, user=dovecot.add_user(), home=home).app()
     many_tickets(app, 1000)
-    agent = a_session(app, TestClient(make_site(app), follow_redirects=False))  # type: ignore[arg-type]
+    agent = a_session(app, TestClient(make_site(app), follow_redirects=False))
     assert "1000 tickets" in agent.page("/")
     for path in ("/", "/?page=20", "/?q=customer", "/?label=damaged&view=all"):
         waits = []

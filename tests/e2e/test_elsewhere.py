@@ -83,14 +83,14 @@ def office(dovecot: Dovecot, _smtp_server: SmtpSink, module_home) -> Iterator[Of
     app = shop.app()
     mailbox = app.connect(app.settings.accounts[0])
     with TestClient(make_site(app), base_url="http://console.example", follow_redirects=False) as client:
-        yield Office(shop=shop, app=app, mailbox=mailbox, agent=a_session(app, client), sink=_smtp_server)  # type: ignore[arg-type]
+        yield Office(shop=shop, app=app, mailbox=mailbox, agent=a_session(app, client), sink=_smtp_server)
     mailbox.close()
     app.engine.dispose()
 
 
 def an_answer(mail: EmailMessage, **more: str) -> EmailMessage:
     """An agent's own mail to the customer, not yet threaded."""
-    return a_letter(sender=SUPPORT, to=str(mail["From"]), text="We are sorry and look into it.", **more)  # type: ignore[arg-type]
+    return a_letter(sender=SUPPORT, to=str(mail["From"]), text="We are sorry and look into it.", **more)
 
 
 def check_answered(office: Office, mail: EmailMessage, public_id: str) -> None:

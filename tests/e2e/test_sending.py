@@ -126,13 +126,13 @@ class opened(ExitStack):  # noqa: N801
         super().__init__()
         self._shop, self._sink = shop, sink
 
-    def __enter__(self) -> Office:  # type: ignore[override]
+    def __enter__(self) -> Office:
         app = self._shop.app()
         self.callback(app.engine.dispose)
         client = self.enter_context(
             TestClient(make_site(app), base_url="http://console.example", follow_redirects=False)
         )
-        return Office(shop=self._shop, app=app, agent=a_session(app, client), sink=self._sink)  # type: ignore[arg-type]
+        return Office(shop=self._shop, app=app, agent=a_session(app, client), sink=self._sink)
 
 
 PASSING = [

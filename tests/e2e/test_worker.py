@@ -103,4 +103,4 @@ def test_a_mail_that_comes_while_the_worker_idles_has_its_draft_within_a_second_
 
 
 def _drafts_seen(watcher: object) -> int:
-    return int(watcher.folder_status("Drafts", ["MESSAGES"])[b"MESSAGES"])  # type: ignore[attr-defined]
+    return int(watcher.folder_status("Drafts", ["MESSAGES"])[b"MESSAGES"])

@@ -51,7 +51,7 @@ def test_a_row_that_resembles_a_locked_one_is_left_out() -> None:
 
 
 def changed(row: Row, **changes: str) -> Row:
-    return replace(row, **changes)  # type: ignore[arg-type]
+    return replace(row, **changes)
 
 
 def test_a_bad_line_is_named_with_its_place(tmp_path: Path) -> None:

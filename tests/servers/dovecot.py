@@ -220,7 +220,7 @@ class Dovecot:
             "from_name": "Shop Support",
         }
         settings["user"] = settings["name"]
-        return Account(**(settings | changes))  # type: ignore[arg-type]
+        return Account(**(settings | changes))
 
     def log(self) -> str:
         """What the server had to say, for a failed test."""

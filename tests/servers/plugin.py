@@ -36,7 +36,7 @@ def _running(home: Path, **kind: object) -> Iterator[Dovecot]:
         if os.environ.get("CI") == "true":
             pytest.fail(WITHOUT_DOVECOT)
         pytest.skip(WITHOUT_DOVECOT)
-    server = Dovecot(home=home, **kind)  # type: ignore[arg-type]
+    server = Dovecot(home=home, **kind)
     server.prepare()
     server.start()
     yield server

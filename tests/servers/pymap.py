@@ -53,4 +53,4 @@ class Pymap:
             "name": name, "user": name, "store": "shop", "host": "127.0.0.1", "port": self.port, "password": PASSWORD,
             "security": "none", "from_address": "support@shop.example", "from_name": "Shop Support",
         }  # fmt: skip
-        return Account(**(settings | changes))  # type: ignore[arg-type]
+        return Account(**(settings | changes))

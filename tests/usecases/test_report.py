@@ -35,9 +35,9 @@ def app(engine: Engine, tmp_path: Path) -> App:
         engine=engine,
         blobs=Blobs(tmp_path / "mail"),
         kit=Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded()),
-        read=None,  # type: ignore[arg-type]  # a report reads no mail
-        judge=None,  # type: ignore[arg-type]
-        connect=None,  # type: ignore[arg-type]
+        read=None,
+        judge=None,
+        connect=None,
         sender=lambda account: None,
         now=lambda: NOW,
     )

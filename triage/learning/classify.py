@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,13 +65,18 @@ class Model:
         """The weights, one row a feature."""
         return np.ascontiguousarray(self.weights.T, dtype=np.float64)
 
+    @cached_property
+    def firsts(self) -> dict[str, int]:
+        """The column at which each bag begins."""
+        sizes = accumulate((len(self.bags[name].vocabulary) for name in BAGS), initial=0)
+        return dict(zip(BAGS, sizes, strict=False))
+
     def features(self, readings: Sequence[Reading]) -> Features:
         """TF-IDF of each bag by itself, a mail's bags side by side."""
         blocks = [_weighed(self.bags[name], [bag(name, reading) for reading in readings]) for name in BAGS]
-        firsts = np.cumsum([0, *(len(self.bags[name].idf) for name in BAGS)])
         rows = np.concatenate([np.repeat(np.arange(len(readings)), np.diff(block.starts)) for block in blocks])
         order = np.argsort(rows, kind="stable")
-        columns = [block.columns + first for block, first in zip(blocks, firsts[:-1], strict=True)]
+        columns = [block.columns + self.firsts[name] for name, block in zip(BAGS, blocks, strict=True)]
         return Features(
             columns=np.concatenate(columns)[order],
             values=np.concatenate([block.values for block in blocks])[order],

@@ -1,19 +1,21 @@
 """Why a label was named: the words of the mail that spoke for it, as a person would quote them. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from triage.learning.classify import Model
 from triage.learning.concepts import Idea
-from triage.learning.features import BAGS, Reading
+from triage.learning.features import Reading
 from triage.learning.words import Word, composed
 
 _PHRASES = 3
 _FAINT = 0.2
 """Share of the strongest word's gain below which a word is not quoted."""
 _LONGEST_QUOTE = 12
+_NOWHERE = -10_000_000
+"""Before the column of any feature."""
 _STOP = re.compile(r"[.!?;:\n]")
 
 
@@ -29,17 +31,17 @@ class Shares(NamedTuple):
 
     model: Model
     gains: Mapping[int, float]
-    starts: Mapping[str, int]
 
-    def of(self, bag: str, feature: str) -> float:
-        """The gain of one feature, 0.0 when the model does not know it."""
-        place = self.model.bags[bag].vocabulary.get(feature, -1)
-        return self.gains.get(self.starts[bag] + place, 0.0) if place >= 0 else 0.0
+    def of(self, bag: str, features: Iterable[str]) -> list[float]:
+        """The gain of each feature of a bag, 0.0 where the model does not know it."""
+        first, gain_of = self.model.firsts[bag], self.gains.get
+        places = map(self.model.bags[bag].vocabulary.get, features, repeat(_NOWHERE))
+        return [gain_of(first + place, 0.0) for place in places]
 
 
 def quotes(model: Model, reading: Reading, subject: str, text: str, gains: Mapping[int, float]) -> list[Quote]:
     """The strongest phrases for one label, best first, each once. gains: feature column -> addition to the log-odds."""
-    shares = Shares(model, gains, _bag_starts(model))
+    shares = Shares(model, gains)
     found = [
         *_phrases(text, reading.body, _word_gains(shares, reading.body, reading.body_ideas)),
         *_phrases(subject, reading.subject, _word_gains(shares, reading.subject, reading.subject_ideas)),
@@ -50,37 +52,38 @@ def quotes(model: Model, reading: Reading, subject: str, text: str, gains: Mappi
     return [quote for quote in kept[:_PHRASES] if quote.gain >= _FAINT * kept[0].gain]
 
 
-def _bag_starts(model: Model) -> dict[str, int]:
-    starts, column = {}, 0
-    for name in BAGS:
-        starts[name] = column
-        column += len(model.bags[name].vocabulary)
-    return starts
-
-
 def _word_gains(shares: Shares, words: Sequence[Word], ideas: Sequence[Idea]) -> list[float]:
     """What each word added, by itself, in pairs and as part of an idea; a feature seen twice is shared out."""
     gains = [0.0] * len(words)
-    for feature, bag, places in _placed(words, ideas):
-        if share := shares.of(bag, feature):
-            for place in places:
-                gains[place] += share / len(places)
+    for bag, carried in (("words", _worded(words)), ("ideas", _thought(ideas))):
+        for share, places in zip(shares.of(bag, carried), carried.values(), strict=True):
+            if share:
+                for place in places:
+                    gains[place] += share / len(places)
     return gains
 
 
-def _placed(words: Sequence[Word], ideas: Sequence[Idea]) -> Iterator[tuple[str, str, Sequence[int]]]:
-    """Each distinct feature with every word that carries it."""
-    carried: dict[tuple[str, str], list[int]] = {}
+def _worded(words: Sequence[Word]) -> dict[str, list[int]]:
+    """Each distinct word and pair of words, with every word that carries it."""
+    carried: dict[str, list[int]] = {}
+    before = ""
     for place, word in enumerate(words):
-        carried.setdefault(("words", word.form), []).append(place)
+        carried.setdefault(word.form, []).append(place)
         if place:
-            carried.setdefault(("words", f"{words[place - 1].form} {word.form}"), []).extend((place - 1, place))
+            carried.setdefault(f"{before} {word.form}", []).extend((place - 1, place))
+        before = word.form
+    return carried
+
+
+def _thought(ideas: Sequence[Idea]) -> dict[str, list[int]]:
+    """Each distinct idea and pair of ideas, with every word that carries it."""
+    carried: dict[str, list[int]] = {}
     for idea in ideas:
-        carried.setdefault(("ideas", idea.name), []).extend(range(idea.first, idea.last))
+        carried.setdefault(idea.name, []).extend(range(idea.first, idea.last))
     for first, second in pairwise(ideas):
         span = (*range(first.first, first.last), *range(second.first, second.last))
-        carried.setdefault(("ideas", f"{first.name}>{second.name}"), []).extend(span)
-    return ((feature, bag, places) for (bag, feature), places in carried.items())
+        carried.setdefault(f"{first.name}>{second.name}", []).extend(span)
+    return carried
 
 
 def _phrases(text: str, words: Sequence[Word], gains: Sequence[float]) -> Iterator[Quote]:

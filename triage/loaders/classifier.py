@@ -19,6 +19,7 @@ import numpy as np
 from triage.errors import InputError, OperatorError
 from triage.learning.classify import LABELS, Bag, Model
 from triage.learning.features import BAGS
+from triage.learning.language_table import language_table
 from triage.learning.reader import TrainedClassifier
 from triage.loaders.skops_file import read_skops
 
@@ -36,6 +37,7 @@ def load_classifier(root: Path) -> TrainedClassifier:
     """The model that serves, from `root`/models. Raises OperatorError when it is missing, changed or foreign."""
     models = root / MODELS
     name = current_name(models)
+    language_table()  # loaded at the start, not under the first mail
     return TrainedClassifier(version=name, model=load_model(models, name))
 
 

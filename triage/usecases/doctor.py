@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from triage.errors import OperatorError, TriageError
 from triage.loaders.classifier import load_classifier
 from triage.loaders.kit import load_packs, load_replies
-from triage.loaders.settings import Account, Settings, load_settings
+from triage.loaders.settings import Account, Settings, SmtpSettings, load_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,9 @@ def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], s
     if not settings.accounts:
         yield "mailbox", _no_mailbox
     for account in settings.accounts:
-        yield f"mailbox '{account.name}'", lambda account=account: _mailbox(account)  # type: ignore[misc]
+        yield f"mailbox '{account.name}'", partial(_mailbox, account)
         if account.smtp is not None:
-            yield f"sending for '{account.name}'", lambda account=account: _smtp(account)  # type: ignore[misc]
+            yield f"sending for '{account.name}'", partial(_smtp, account.smtp)
 
 
 def _check(name: str, look: Callable[[], str]) -> Check:
@@ -124,8 +125,7 @@ def _mailbox(account: Account) -> str:
         mailbox.close()
 
 
-def _smtp(account: Account) -> str:
+def _smtp(settings: SmtpSettings) -> str:
     from triage.mail.smtp import check_login
 
-    assert account.smtp is not None  # noqa: S101  # the caller asks only for accounts that can send
-    return check_login(account.smtp)
+    return check_login(settings)

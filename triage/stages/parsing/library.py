@@ -1,6 +1,5 @@
 """The one place that speaks to mail-parser, which has no types and may raise anything on a hostile mail."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,10 +12,6 @@ from triage.stages.parsing.headers import first_id, ids_of
 
 # Read once each from the first header of the name: repeated headers would change the library's types.
 _READ = ("message-id", "in-reply-to", "references", "date")
-_ORDINARY_DATE = re.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
-    r"(?:19|20)[0-9]{2} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] [+-](?:0[0-9]|1[0-4])[0-5][0-9](?: \([A-Z]{3,5}\))?"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +25,8 @@ class Envelope:
 
 
 def read_envelope(headers: Mapping[str, Sequence[str]]) -> Envelope:
-    """Ids and date of a mail, bounded by the callers' limits; never raises.
-
-    Headers as nearly all programs write them need no library: it takes longer than all the rest of a mail's headers.
-    """
+    """Ids and date of a mail, bounded by the callers' limits; never raises."""
     slim = {name: headers[name][0][:16384].replace("\r", "").replace("\n", " ") for name in _READ if headers.get(name)}
-    if _is_ordinary(slim):
-        return _by_hand(slim)
     message = Message()
     for name, value in slim.items():
         message[name] = value
@@ -44,11 +34,6 @@ def read_envelope(headers: Mapping[str, Sequence[str]]) -> Envelope:
         return _read(mailparser.MailParser(message))
     except Exception:  # noqa: BLE001 - the door to a foreign parser: whatever it raises, the mail is still read
         return _by_hand(slim)
-
-
-def _is_ordinary(slim: Mapping[str, str]) -> bool:
-    plain = all(value.isascii() and value.isprintable() and "=?" not in value for value in slim.values())
-    return plain and ("date" not in slim or _ORDINARY_DATE.fullmatch(slim["date"]) is not None)
 
 
 def _read(parsed: mailparser.MailParser) -> Envelope:
