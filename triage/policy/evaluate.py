@@ -162,7 +162,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
         decision="needs_info",
         remedies=(),
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
-        cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
+        cites=_turning_on(pack, rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
         statements=_asking(pack, told.winners, (*asked, *evidence), _Told(settled.deadline, settled.days)),
         trace=(
@@ -191,9 +191,9 @@ def _agreed(pack: PolicyPack, view: View, leaves: Sequence[Leaf]) -> Decision:
     )
 
 
-def _turning_on(rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
+def _turning_on(pack: PolicyPack, rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
     """Where the document asks for what is missing; for a fact of the order the clause that it bears on."""
-    asked_for = rule.requires_cites if any(name not in ORDER for name in missing) else ()
+    asked_for = rule.requires_cites if any(name in pack.evidence for name in missing) else ()
     return asked_for or rule.cites[:1]
 
 
