@@ -150,6 +150,14 @@ def test_the_later_end_of_two_calendars_is_the_one_still_open() -> None:
     assert decision.statements == ("either_date", "colleague")
 
 
+def test_an_answer_that_differs_by_the_calendar_is_left_to_a_person() -> None:
+    order = {"number": "203418877", "return_code_issued_at": "2026-05-04T04:00:00Z"}
+    asked = a_case(as_of="2026-05-18T17:00:00Z", order=order, message={"asks": ["return_code_validity"]})
+    assert decide(PACKS["marketplace"], read_case({**asked, "store": "marketplace"})).decision == "inform"
+    local = {**asked, "store": "marketplace", "case": {"time_zone": "Asia/Singapore"}}
+    assert decide(PACKS["marketplace"], read_case(local)).decision == "review"
+
+
 def test_local_dates_that_disagree_leave_it_to_a_person() -> None:
     delivered = "2026-05-06T10:00:00Z"
     case = a_case(as_of="2026-05-20T23:30:00Z", order=an_order(0, delivered_at=delivered))

@@ -44,6 +44,12 @@ def test_only_what_is_missing_is_asked_for():
     assert "telephone" not in letter.text
 
 
+def test_the_day_of_the_order_is_not_asked_for_when_the_order_is_looked_up_anyway():
+    letter = a_letter([a_matter("needs_info", missing=("items", "placed_at"))], "milisima")
+    assert "please send" not in letter.text
+    assert "checking the details" in letter.text
+
+
 def test_what_follows_is_said_after_what_is_asked_for():
     letter = a_letter(
         [a_matter("needs_info", missing=("phone",), statements=("fault.needs", "fault.then"))], "milliretro"

@@ -32,7 +32,13 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
     if not isinstance(zone, ZoneInfo):
         return counted
     local = _decide_in(pack, case, zone)
-    return counted if local.decision == counted.decision else _by_either_date(pack, counted, local)
+    return counted if _agree(counted, local) else _by_either_date(pack, counted, local)
+
+
+def _agree(counted: Decision, local: Decision) -> bool:
+    """The same decision; of two answers to a question also the same answer, as in time and too late are both told."""
+    same = local.decision == counted.decision
+    return same and (counted.decision != "inform" or local.rule_id == counted.rule_id)
 
 
 def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
@@ -54,10 +60,14 @@ def _by_either_date(pack: PolicyPack, counted: Decision, local: Decision) -> Dec
         missing=(),
         deadline=max((end for end in (counted.deadline, local.deadline) if end), default=None),
         cites=min(counted.cites, local.cites, key=len),
-        conflicts=(f"counted in UTC: {counted.decision}", f"counted by the customer's local dates: {local.decision}"),
+        conflicts=(f"counted in UTC: {_outcome(counted)}", f"counted by the customer's local dates: {_outcome(local)}"),
         statements=_handed_over(pack, EITHER_DATE),
         rule_id="",
     )
+
+
+def _outcome(decision: Decision) -> str:
+    return f"{decision.decision}, {decision.trace[0].because}" if decision.trace else decision.decision
 
 
 def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
@@ -152,7 +162,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
         decision="needs_info",
         remedies=(),
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
-        cites=_turning_on(rule, (*asked, *evidence)) if rule else (),
+        cites=_turning_on(pack, rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
         statements=_asking(pack, told.winners, (*asked, *evidence), _Told(settled.deadline, settled.days)),
         trace=(
@@ -181,9 +191,9 @@ def _agreed(pack: PolicyPack, view: View, leaves: Sequence[Leaf]) -> Decision:
     )
 
 
-def _turning_on(rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
+def _turning_on(pack: PolicyPack, rule: RuleForm, missing: Sequence[str]) -> tuple[str, ...]:
     """Where the document asks for what is missing; for a fact of the order the clause that it bears on."""
-    asked_for = rule.requires_cites if any(name not in ORDER for name in missing) else ()
+    asked_for = rule.requires_cites if any(name in pack.evidence for name in missing) else ()
     return asked_for or rule.cites[:1]
 
 
@@ -262,7 +272,7 @@ def _deadline(rules: Sequence[Rule], view: View) -> str | None:
 def _conflicts(rules: Sequence[Rule]) -> tuple[str, ...]:
     named = [side for rule in rules for side in (*rule.form.between, rule.form.silent) if side]
     if named or not any(rule.form.decide == "review" for rule in rules):
-        return tuple(named)
+        return _unique(named)
     return tuple(rule.form.because for rule in rules if rule.form.decide == "review")
 
 

@@ -103,6 +103,9 @@ def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], 
     stated = {key: words for key in decision.statements if (words := _stated(key, decision, pack)) not in said}
     said.update(stated.values())
     asked = [fact for fact in decision.missing if _can_ask(fact, pack, replies)]
+    looked_up = len(asked) < len(decision.missing)
+    if looked_up:  # who has the order open for other facts sees its date too
+        asked = [fact for fact in asked if fact != "placed_at"]
     values = {
         "label": matter.label.value,
         "order_number": matter.order_number,
@@ -110,7 +113,7 @@ def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], 
         "statements": [words for key, words in stated.items() if not key.endswith(AFTERWARDS)],
         "afterwards": [words for key, words in stated.items() if key.endswith(AFTERWARDS)],
         "asks": [_render(replies, pack, f"ask_{fact}", {}) for fact in asked],
-        "looked_up": len(asked) < len(decision.missing),
+        "looked_up": looked_up,
         "colleague": any("colleague" in words for words in stated.values()),
         "promise": _promise(pack),
     }
