@@ -1,6 +1,6 @@
 """From mails on a real Dovecot to threaded drafts in its Drafts folder, beside django-helpdesk's intake.
 
-Both read the same mails from the same server one after another, on a memory file system where there is one.
+Both read the same mails from the same server one after another, on a memory file system where there is one, or on disk.
 """
 
 import argparse
@@ -31,9 +31,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mails", type=int, default=1000)
     parser.add_argument("--peer", metavar="PYTHON", help="interpreter of an environment that has django-helpdesk")
+    parser.add_argument("--disk", action="store_true", help="everything on the disk of the temporary folder")
     args = parser.parse_args()
     memory = Path("/dev/shm")
-    home = Path(tempfile.mkdtemp(prefix="triage-bench-", dir=memory if memory.is_dir() else None))
+    home = Path(tempfile.mkdtemp(prefix="triage-bench-", dir=memory if memory.is_dir() and not args.disk else None))
     home.chmod(0o755)
     server = Dovecot(home=home / "dovecot")
     server.prepare()
