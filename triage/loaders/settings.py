@@ -44,8 +44,7 @@ class Account:
     """One mailbox, bound to one store.
 
     name: unique key, stored with every row. since: see `Since`; counts at the first run only.
-    from_address: what replies are sent from, "" for the store's contact address. authserv_id: whose
-    Authentication-Results are believed; None: nobody's, and the From address alone tells who writes.
+    from_address: what replies are sent from, "" for the log-in when it is an address, else the store's contact.
     """
 
     name: str
@@ -61,7 +60,6 @@ class Account:
     sent: str | None = None
     from_address: str = ""
     from_name: str = ""
-    authserv_id: str | None = None
     since: Since = timedelta(hours=48)
     poll_seconds: float = 60.0
     smtp: SmtpSettings | None = None
@@ -93,7 +91,7 @@ GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "T
 MAILBOX_KEYS = (
     "store", "imap_host", "imap_port", "imap_user", "imap_password", "imap_security", "imap_auth", "imap_inbox",
     "imap_drafts", "imap_sent", "smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_security", "since",
-    "poll_seconds", "from_address", "from_name", "authserv_id",
+    "poll_seconds", "from_address", "from_name",
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
 KNOWN = (*GLOBAL_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
@@ -216,7 +214,6 @@ def _account(name: str, given: Mapping[str, str], called: Called) -> Account:
         sent=given.get("imap_sent"),
         from_address=given.get("from_address", ""),
         from_name=given.get("from_name", ""),
-        authserv_id=given.get("authserv_id"),
         since=parse_since(given.get("since", "48h"), called("since")),
         poll_seconds=_number(given, "poll_seconds", 60.0, called),
         smtp=_smtp(given, called),
