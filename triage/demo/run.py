@@ -1,5 +1,6 @@
 """The whole product on embedded parts: a mailbox a store, sixty and more mails, drafts, console, report."""
 
+import fcntl
 import json
 import shutil
 import socket
@@ -46,6 +47,36 @@ def run_demo(root: Path, *, once: bool, port: int) -> int:
     screen = Console(soft_wrap=False)
     if not screen.is_terminal:
         screen.width = WIDTH
+    if not once:
+        _require_free(port)
+    with _only_one(root / "data"):
+        return _run(root, screen, once=once, port=port)
+
+
+def _require_free(port: int) -> None:
+    """Say that the console's port is taken before anything is done."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError as fault:
+        raise OperatorError(
+            f"port {port} of 127.0.0.1 cannot be used ({fault.strerror})",
+            fix="give another --port (make demo PORT=8001)",
+        ) from fault
+
+
+@contextmanager
+def _only_one(folder: Path) -> Iterator[None]:
+    """Hold the demo's folder: a second demo would empty it under the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".demo.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fault:
+            raise OperatorError("a demo is running already", fix="use it, or stop it with Ctrl-C first") from fault
+        yield
+
+
+def _run(root: Path, screen: Console, *, once: bool, port: int) -> int:
     home = _fresh_home(root / "data" / "demo")
     started_at = datetime.now(UTC)
     with _servers(home) as ports:
