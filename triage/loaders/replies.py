@@ -88,11 +88,12 @@ def _read_sentences(path: Path) -> dict[str, str]:
 
 
 def _read_units(path: Path) -> dict[str, tuple[str, ...]]:
-    data = _mapping(path)
-    wrong = [str(key) for key, forms in data.items() if not isinstance(forms, list) or not forms]
-    if wrong:
-        raise TemplateFault(f"{_shown(path)}: `{wrong[0]}` has no forms", fix="write `unit: [plain form, other form]`")
-    return {str(key): tuple(str(form) for form in forms) for key, forms in data.items()}
+    units: dict[str, tuple[str, ...]] = {}
+    for unit, forms in _mapping(path).items():
+        if not isinstance(forms, list) or not forms:
+            raise TemplateFault(f"{_shown(path)}: `{unit}` has no forms", fix="write `unit: [plain form, other form]`")
+        units[str(unit)] = tuple(str(form) for form in forms)
+    return units
 
 
 def _mapping(path: Path) -> Mapping[object, object]:

@@ -87,12 +87,12 @@ def compose(
     country: the customer's, for the way of writing days; never guessed.
     """
     spoken = _spoken(matters if sure else (), pack, replies, language)
-    written = _letter(matters, pack, replies, subject, name, _wording(pack, replies, spoken, country), sure=sure)
+    written = _letter(matters, subject, name, _wording(pack, replies, spoken, country), sure=sure)
     refused = faults(written.text, written.spans, spoken)
     if not refused:
         return written
     wording = _wording(pack, replies, spoken, country)
-    held = _letter(matters, pack, replies, subject, "", wording, sure=False, withheld=refused)
+    held = _letter(matters, subject, "", wording, sure=False, withheld=refused)
     if not faults(held.text, held.spans, spoken):
         return held
     bare = tidy(unmarked(_render(wording, "holding", {"promise": ""})))  # the fault is in the frame itself
@@ -103,9 +103,9 @@ def _spoken(matters: Sequence[Matter], pack: PolicyPack, replies: Replies, wante
     """The language that the whole letter can be written in: never two in one letter."""
     keys = {key for matter in matters for key in matter.decision.statements}
     for language in (wanted, *pack.languages[:1]):
-        if language in pack.languages and replies.has("common/letter", language):
-            if all(sentence(pack, replies, key, language) is not None for key in keys):
-                return language
+        written = language in pack.languages and replies.has("common/letter", language)
+        if written and all(sentence(pack, replies, key, language) is not None for key in keys):
+            return language
     return pack.languages[0]
 
 
@@ -115,8 +115,6 @@ def _wording(pack: PolicyPack, replies: Replies, language: str, country: str | N
 
 def _letter(
     matters: Sequence[Matter],
-    pack: PolicyPack,
-    replies: Replies,
     subject: str,
     name: str,
     wording: Wording,
@@ -130,18 +128,19 @@ def _letter(
     else:
         paragraphs = [_render(wording, "holding", {"promise": wording.promise()})]
         kind = f"{matters[0].label.value if matters else Label.OTHER.value}/holding"
+    shop = wording.pack.name
     values = {
         "name": wording.marks.mark(unmarked(name), "name", "customer") if name else "",
         "paragraphs": paragraphs,
-        "shop": pack.name,
+        "shop": shop,
         "sorry": any(matter.label in TROUBLE for matter in matters),
     }
     text, spans = wording.marks.resolve(tidy(_render(wording, "letter", values)))
     return Draft(
-        subject=reply_subject(subject or _render(wording, "subject", {"shop": pack.name}).strip()),
+        subject=reply_subject(subject or _render(wording, "subject", {"shop": shop}).strip()),
         text=text,
         html=as_html(text),
-        template=f"{pack.store}/{kind}",
+        template=f"{wording.pack.store}/{kind}",
         language=wording.language,
         spans=spans,
         withheld=withheld,
