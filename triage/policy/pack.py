@@ -62,8 +62,8 @@ class PolicyPack:
     pack_version: the first 12 hex digits of the text's sha256. order_number_patterns: linear, best first.
     languages: the first is the default. mentions: the values of each fact that the rules tell apart. statements:
     reply sentences by key, in the first of languages, with `{name}` where a figure of `stated`, `{deadline}` or a day
-    of the case such as `{delivered_at}` goes: slots names, of each, what the case has to give. cautions: what replies must
-    not say, by key. stated: the document's figures.
+    of the case such as `{delivered_at}` goes: slots names, of each, what the case has to give. cautions: what replies
+    must not say, by key. stated: the document's figures.
     """
 
     store: str

@@ -102,7 +102,7 @@ def compose(
 def _spoken(matters: Sequence[Matter], pack: PolicyPack, replies: Replies, wanted: str | None) -> str:
     """The language that the whole letter can be written in: never two in one letter."""
     keys = {key for matter in matters for key in matter.decision.statements}
-    for language in (wanted, *pack.languages[:1]):
+    for language in (wanted or pack.languages[0], pack.languages[0]):
         written = language in pack.languages and replies.has("common/letter", language)
         if written and all(sentence(pack, replies, key, language) is not None for key in keys):
             return language
