@@ -57,6 +57,8 @@ PARTS: dict[str, Any] = {
     "abstained": False,
     "draft": "Dear Ada,\n\nplease send us a photo that shows the problem.\n\nThe Shop\n",
     "draft_state": "filed",
+    "spans": (),
+    "withheld": (),
     "problems": (),
 }
 
@@ -214,4 +216,6 @@ def _draft(app: App, part: dict[str, Any], ticket: int, message: int, public_id:
         "language": "en",
         "created_at": now,
         "edited_by": None,
+        "spans": list(part["spans"]),
+        "withheld": list(part["withheld"]),
     }

@@ -18,6 +18,7 @@ from triage.store.orders import ImportedOrders
 from triage.store.tickets import Ticket
 from triage.usecases.own import own_addresses
 from triage.usecases.revising import answerable, bump, revise
+from triage.usecases.saving import words_of
 
 
 def relabel(app: App, public_id: str, claim_position: int, label: Label, user: str) -> None:
@@ -110,13 +111,6 @@ def _renew_draft(
     if draft is None or (live is not None and (live.state in ("human", "approved") or live.edited_by is not None)):
         return
     now = app.now()
-    words = {
-        "subject": draft.subject,
-        "text": draft.text,
-        "html": draft.html,
-        "template": draft.template,
-        "language": draft.language,
-    }
-    row = revise(conn, app, account, ticket, live, mail, words, now)
+    row = revise(conn, app, account, ticket, live, mail, words_of(draft), now)
     data = {"revision": row.revision}
     events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.DRAFTED, at=now, actor=events.BOT, data=data)])

@@ -6,8 +6,10 @@ from typing import Any
 
 from triage.app import App
 from triage.loaders.settings import SettingsError
+from triage.stages.drafting.edits import Remark
 from triage.store.messages import StoredClaim
 from triage.store.review import Outgoing, StoredEvent
+from triage.usecases.rereading import remarks
 from triage.usecases.review import TicketView
 from triage.web import words
 
@@ -41,12 +43,22 @@ class ClaimSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A piece of the prepared reply and what bears it. cites: headings of the shop's document."""
+
+    words: str
+    what: str
+    cites: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """The page of one ticket.
 
     editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
     differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
-    that failed, with evidence. happened: the timeline, newest first.
+    that failed, with evidence. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
+    timeline, newest first.
     """
 
     editor: Editor | None
@@ -55,6 +67,8 @@ class Sheet:
     diverts: str | None
     sends: bool
     unsettled: Sequence[Outgoing]
+    remarks: Sequence[Remark]
+    sources: Sequence[Source]
     happened: Sequence[tuple[StoredEvent, str]]
 
 
@@ -69,6 +83,8 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
         unsettled=_unsettled(view),
+        remarks=remarks(app, view, editor.text) if editor is not None else (),
+        sources=list(_sources(view)),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
     )
 
@@ -143,6 +159,17 @@ def _value(value: object) -> str:
         return ", ".join(words.plain(str(one)) for one in value) or "none"
     text = str(value)
     return f"{text[:10]}, {text[11:16]}" if len(text) > 18 and text[4:5] == "-" and text[10:11] == "T" else text
+
+
+def _sources(view: TicketView) -> Iterator[Source]:
+    """The sentences and figures of the bot's reply, each once, while that reply is the one being worked on."""
+    draft = view.draft
+    if draft is None:
+        return
+    for span in draft.spans:
+        if span["kind"] in ("statement", "promise") or (span["kind"] == "fact" and span["key"] != "order_number"):
+            said = draft.text[span["start"] : span["end"]]
+            yield Source(words=said, what=words.SOURCES[span["kind"]], cites=span["cites"])
 
 
 def _diverts(view: TicketView) -> str | None:

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from triage.errors import InputError, Refused
 from triage.records import Label
 from triage.store.drafts import StoredDraft
-from triage.usecases import rejudge, review, revising, send
+from triage.usecases import rejudge, rereading, review, revising, send
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
 from triage.web.sheet import evidence, make_sheet
@@ -45,6 +45,13 @@ def reply(request: Request, visit: Agent, public_id: str) -> Response:
         return _replied(request, visit, public_id, text)
     except Refused as refused:
         return _show(request, visit, public_id, status=409, refused=refused, text=text)
+
+
+@router.post("/remarks")
+def remarks(request: Request, visit: Agent, public_id: str) -> Response:
+    """The wording so far, read again: a part of the page."""
+    found = rereading.remarks(the_app(request), review.look(the_app(request), public_id), _words(visit))
+    return page(request, "remarks.html.j2", visit, remarks=found)
 
 
 @router.post("/label")

@@ -71,6 +71,11 @@ AUTOMATIC: Mapping[str, str] = {
     "spam": "spam",
     "own": "mail that this system sent",
 }
+SOURCES = {
+    "statement": "sentence of the policy",
+    "promise": "reply time that the shop publishes",
+    "fact": "from the case",
+}
 MISSING: Mapping[str, str] = {
     "photo": "a photo",
     "video_or_photo": "a photo or video",
