@@ -49,6 +49,7 @@ class Scores:
     sure_share: float
     sure_all_true: float
     sure_primary_true: float
+    sure_exact: float
     primary_at_70: float
 
     def to_json(self) -> dict[str, Any]:
@@ -99,6 +100,7 @@ def scores(path: Path, answered: Sequence[Answered], named: Callable[[Line], lis
     sure = np.array([not one.line["abstained"] for one in answered])
     main_true = truth[np.arange(len(true)), answers.primary]
     all_true = (truth | ~answers.named).all(axis=1)
+    exact = (truth == answers.named).all(axis=1)
     surest = np.argsort(-told, kind="stable")[: max(int(_MAIL_COVERAGE * len(true)), 1)]
     figures = measure(true, answers)
     return Scores(
@@ -107,6 +109,7 @@ def scores(path: Path, answered: Sequence[Answered], named: Callable[[Line], lis
         sure_share=_share(sure),
         sure_all_true=_share(all_true[sure]),
         sure_primary_true=_share(main_true[sure]),
+        sure_exact=_share(exact[sure]),
         primary_at_70=_share(main_true[surest]),
     )
 
@@ -193,6 +196,7 @@ _WANTED = (
     ("sure_share", "not handed over"),
     ("sure_all_true", "  all named true"),
     ("sure_primary_true", "  main label true"),
+    ("sure_exact", "  exact match"),
     ("precision_at_70", "surest 70 %: all true"),
     ("primary_at_70", "surest 70 %: main true"),
     ("calibration_error", "calibration error"),
