@@ -44,16 +44,17 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import effects, ingest, watch_drafts, watch_sent
+    from triage.usecases import corrections, effects, ingest, watch_drafts, watch_sent
 
     done = effects.DrainReport()
     report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
     sent = watch_sent.watch(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
+    corrected = corrections.watch_keywords(app, account, mailbox)
     effects.drain(app, account, mailbox, done)
-    if report.landed or report.triaged or report.quarantined or done or sent or edited:
+    if report.landed or report.triaged or report.quarantined or done or sent or edited or corrected:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
-        counts |= {"sent_elsewhere": sent, "edited_elsewhere": edited, **asdict(done)}
+        counts |= {"sent_elsewhere": sent, "edited_elsewhere": edited, "corrected": corrected, **asdict(done)}
         log.info("round", extra={"account": account.name, **counts})
 
 
