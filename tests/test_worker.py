@@ -60,7 +60,9 @@ class Shift:
 
     def app(self) -> Any:
         return SimpleNamespace(
-            settings=SimpleNamespace(data_dir=self.folder, accounts=tuple(an_account(name) for name in self.servers)),
+            settings=SimpleNamespace(
+                data_dir=self.folder, accounts=tuple(an_account(name) for name in self.servers), retraining=None
+            ),
             connect=self.connect or (lambda account: self.servers[account.name].connect()),
             now=lambda: datetime(2026, 3, 2, tzinfo=UTC),
         )

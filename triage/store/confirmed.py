@@ -125,8 +125,8 @@ def change(conn: Connection, message_row: int, values: Mapping[str, Any]) -> Non
     conn.execute(update(confirmed).where(confirmed.c.message_id == message_row).values(**values))
 
 
-def everything(conn: Connection, store: str | None = None) -> list[Confirmed]:
-    """Every row, oldest first, of one store or of all."""
+def everything(conn: Connection, store: str | None = None, since: datetime | None = None) -> list[Confirmed]:
+    """Every row, oldest first, of one store or of all, confirmed from `since` on or ever."""
     own = ("id", "message_id", "sender", "text_sha256", "labels", "guess", "guess_abstained", "who", "how", "at")
     query = (
         select(
@@ -140,6 +140,8 @@ def everything(conn: Connection, store: str | None = None) -> list[Confirmed]:
     )
     if store is not None:
         query = query.where(tickets.c.store == store)
+    if since is not None:
+        query = query.where(confirmed.c.at >= since)
     return [Confirmed(**row) for row in conn.execute(query).mappings()]
 
 

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 if TYPE_CHECKING:
-    from triage.usecases.learn import Evaluation
+    from triage.usecases.learn_evaluate import Evaluation
 
 _TEMPLATE = "model.html.j2"
 _INK, _LINE, _SOFT = "#1f2933", "#1b6ca8", "#c8d1da"
