@@ -3,6 +3,7 @@
 Real training, on a part of the shipped corpus; the shop's mail is by hands that this part does not hold.
 """
 
+import json
 import random
 import shutil
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ from triage.store.engine import open_engine, writing
 from triage.store.migrate import upgrade
 from triage.usecases import learn
 from triage.usecases.confirming import confirm
+from triage.usecases.explain import explain_ticket
+from triage.usecases.learn_evaluate import evaluate_confirmed
 from triage.usecases.learn_serving import list_models, rollback
 from triage.usecases.learnt import waiting
 from triage.usecases.retrain import challenge, in_words
@@ -181,6 +184,38 @@ def test_thirty_percent_hostile_corrections_of_twenty_senders_leave_the_serving_
     assert switches(models) == []
     assert load_card(models, verdict.name)["challenge"]["why"] == verdict.why
     assert "does not serve" in in_words(verdict)
+
+
+def test_the_shops_own_mail_tells_what_could_be_drafted_and_at_what_risk(app: App):
+    assert keep(app, honest(the_shops_mail(60))) == 60
+    found = evaluate_confirmed(app, "shop").to_json()
+    assert (found["mails"], found["confirmed"]["mails"], found["confirmed"]["senders"]) == (60, 60, 20)
+    assert found["confirmed"]["share_low"] < found["confirmed"]["share"] < found["confirmed"]["share_high"]
+    assert "too few to tell" in found["confirmed"]["in_words"]
+    assert "own mail: 60 confirmed mails of 20 senders" in evaluate_confirmed(app).in_words()
+    with pytest.raises(InputError, match="no mail of another was confirmed"):
+        evaluate_confirmed(app, "another")
+
+
+def test_mail_that_the_model_learnt_from_is_no_measure_of_it(app: App):
+    keep(app, honest(the_shops_mail(60)))
+    models = app.settings.root / "models"
+    path = models / "champion" / "card.json"
+    card = json.loads(path.read_text())
+    card["data"]["confirmed"] = {"until": app.now().isoformat()}
+    path.write_text(json.dumps(card))
+    assert waiting(app) == 0
+    with pytest.raises(InputError, match="champion has not learnt from"):
+        evaluate_confirmed(app)
+
+
+def test_a_ticket_is_explained_with_what_was_said_when_it_came(app: App):
+    keep(app, honest(the_shops_mail(1)))
+    found = explain_ticket(app, "t0")
+    assert found.model == "champion"
+    assert found.earlier is not None
+    assert found.earlier["categories"] == [{"label": "other", "probability": 0.6}]
+    assert "when it came in, champion said: other 60%" in found.in_words()
 
 
 def test_too_little_to_learn_from_is_said(app: App):

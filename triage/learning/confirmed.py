@@ -18,26 +18,26 @@ from triage.learning.corpus import Row, near_duplicates
 MOST_OF_A_SENDER = 10
 SHARE = 0.2
 """The most that confirmed mail may be of all that is learnt from."""
-_SURE = 0.9
-"""Probability of another label from which a given one counts as contradicted ..."""
-_UNLIKELY = 0.1
-"""... when each given one is less likely than this."""
+_SURE, _UNLIKELY = 0.7, 0.2
+"""A row is contradicted when another label is at least this likely, and each given one less likely than that."""
+_DOUBTFUL = 0.3
+"""A row is doubtful when each given label is less likely than this."""
 _SET_ASIDE_FROM = 0.4
-_NOISE = 0.001
-_ANY_SHOP = 0.03
-"""Contradicted share that no shop has to explain: people slip, and its mail is not the corpus."""
+_CHANCE = 0.05
+"""Chance below which doubts are no accident. Not strict: a false alarm costs a look, a missed one a model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubts:
     """contradicted: ids of rows whose labels speak against what all other senders' mails teach. senders: hands whose
-    rows are not learnt from. expected: share of the corpus that is contradicted in the same way. suspicious: more is
-    contradicted than chance explains, so that a person should look before anything is promoted.
+    rows are not learnt from. doubtful, expected: share of the rows, and of the corpus, whose labels nobody else's mail
+    supports. suspicious: more is doubted than chance explains, so that a person should look before anything serves.
     """
 
     rows: int
     contradicted: tuple[str, ...]
     senders: frozenset[str]
+    doubtful: float
     expected: float
     suspicious: bool
 
@@ -66,27 +66,35 @@ def within_limits(rows: Sequence[Row], corpus: Sequence[Row], locked: Sequence[R
 
 
 def doubts(rows: Sequence[Row], unseen: Floats, corpus: Sequence[Row], unseen_corpus: Floats) -> Doubts:
-    """Compare labels with probabilities by models that knew no mail of the same sender."""
-    against = contradicted(rows, unseen)
-    expected = float(contradicted(corpus, unseen_corpus).mean()) if len(corpus) else 0.0
-    allowed = max(3 * expected, _ANY_SHOP)
+    """Compare labels with probabilities by models that knew no mail of the same sender.
+
+    A shop's mail is a little harder than the corpus; hence it may be doubted half as often again, and contradicted
+    twice as often.
+    """
+    against, doubtful = _against(rows, unseen)
+    usual_against, usual_doubtful = (float(one.mean()) if len(one) else 0.0 for one in _against(corpus, unseen_corpus))
     mails = Counter(row.hand for row in rows)
     bad = Counter(row.hand for row, wrong in zip(rows, against, strict=True) if wrong)
+    chance = min(
+        at_least(int(doubtful.sum()), len(rows), max(1.5 * usual_doubtful, 0.05)),
+        at_least(int(against.sum()), len(rows), 2 * usual_against + 0.01),
+    )
     return Doubts(
         rows=len(rows),
         contradicted=tuple(row.id for row, wrong in zip(rows, against, strict=True) if wrong),
         senders=frozenset(hand for hand, count in bad.items() if count >= 2 and count >= _SET_ASIDE_FROM * mails[hand]),
-        expected=expected,
-        suspicious=at_least(int(against.sum()), len(rows), allowed) < _NOISE,
+        doubtful=float(doubtful.mean()) if len(rows) else 0.0,
+        expected=usual_doubtful,
+        suspicious=chance < _CHANCE,
     )
 
 
-def contradicted(rows: Sequence[Row], unseen: Floats) -> Any:
-    """Rows whose every label is held unlikely while another is held certain."""
+def _against(rows: Sequence[Row], unseen: Floats) -> tuple[Any, Any]:
+    """Which rows are contradicted, and which are doubtful."""
     given = np.array([[label in row.labels for label in LABELS] for row in rows], dtype=bool).reshape(-1, len(LABELS))
     own = np.where(given, unseen, 0.0).max(axis=1, initial=0.0)
     other = np.where(given, 0.0, unseen).max(axis=1, initial=0.0)
-    return (other >= _SURE) & (own < _UNLIKELY)
+    return (other >= _SURE) & (own < _UNLIKELY), own < _DOUBTFUL
 
 
 def _words(row: Row) -> str:
