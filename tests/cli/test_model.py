@@ -79,3 +79,11 @@ def test_evaluation_tells_every_figure_and_the_yardstick(tmp_path: Path, capsys:
     page = (tmp_path / "few.html").read_text()
     assert page.count("<svg") == 2
     assert "F1 by rules" in page
+
+
+def test_the_doctor_tells_of_learning_and_drift(capsys: pytest.CaptureFixture[str]):
+    main(["doctor"])
+    said = capsys.readouterr().out
+    assert "ok   learning: 0 mails confirmed since the last training, trained at 02:30 UTC from 50 on" in said
+    assert "run.py model evaluate --confirmed" in said
+    assert "ok   drift: corrected: nothing to count yet" in said

@@ -1,6 +1,6 @@
 """What people said that customers' mails are about: one row a mail, the last word standing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -152,7 +152,7 @@ def count_since(conn: Connection, at: datetime | None) -> int:
 
 
 def marked(conn: Connection, known: Folder, limit: int) -> list[Marked]:
-    """The newest triaged mails of a folder, by UID, newest first."""
+    """The newest triaged mails of a folder, by UID, newest first; of copies of one mail only the newest."""
     query = (
         select(ledger.c.uid, ledger.c.message_id, messages.c.categories, confirmed.c.keywords)
         .join(messages, messages.c.id == ledger.c.message_id)
@@ -167,24 +167,31 @@ def marked(conn: Connection, known: Folder, limit: int) -> list[Marked]:
         .order_by(ledger.c.uid.desc())
         .limit(limit)
     )
-    return [
-        Marked(uid=uid, message_id=message, seen=seen if seen is not None else [one["label"] for one in guess])
-        for uid, message, guess, seen in conn.execute(query)
-    ]
+    found: dict[int, Marked] = {}
+    for uid, message, guess, seen in conn.execute(query):
+        labels = seen if seen is not None else [one["label"] for one in guess]
+        found.setdefault(message, Marked(uid=uid, message_id=message, seen=labels))
+    return list(found.values())
 
 
 def guesses_between(
     conn: Connection, first: datetime, before: datetime, model: str | None = None
-) -> Iterator[tuple[bool, str]]:
-    """(abstained, primary label) of every customer's mail received in a span; model: only those that it read."""
-    query = select(messages.c.abstained, messages.c.categories).where(
-        messages.c.direction == "in",
-        messages.c.auto.is_(None),
-        messages.c.received_at >= first,
-        messages.c.received_at < before,
+) -> dict[tuple[bool, str], int]:
+    """How many customers' mails received in a span were (handed over, given this main label).
+
+    model: only those that it read.
+    """
+    label = messages.c.categories[(0, "label")].as_string()
+    query = (
+        select(messages.c.abstained, label, func.count())
+        .where(
+            messages.c.direction == "in",
+            messages.c.auto.is_(None),
+            messages.c.received_at >= first,
+            messages.c.received_at < before,
+        )
+        .group_by(messages.c.abstained, label)
     )
     if model is not None:
         query = query.where(messages.c.model_version == model)
-    for abstained, categories in conn.execute(query):
-        if categories:
-            yield abstained, categories[0]["label"]
+    return {(abstained, name): count for abstained, name, count in conn.execute(query) if name is not None}

@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
 
 from triage.app import App
@@ -22,15 +23,16 @@ def look(app: App) -> Drift:
     name, now = serving_now(app.settings.root), app.now()
     card = read_card(app.settings.root / MODELS, name).get("held_out_writers") or {}
     with reading(app.engine) as conn:
-        week = list(confirmed.guesses_between(conn, now - WEEK, now, name))
-        before = Counter(label for _, label in confirmed.guesses_between(conn, now - WEEK - BEFORE, now - WEEK))
+        week = confirmed.guesses_between(conn, now - WEEK, now, name)
+        before = _by_label(confirmed.guesses_between(conn, now - WEEK - BEFORE, now - WEEK))
         said = [
             one
             for one in confirmed.everything(conn, since=now - WEEK)
             if one.model_version == name and not one.guess_abstained
         ]
     wrong = sum(not {guess["label"] for guess in one.guess} <= set(one.labels) for one in said)
-    labels = Counter(label for _, label in week)
+    labels, count = _by_label(week), sum(week.values())
+    left = sum(mails for (abstained, _), mails in week.items() if abstained)
     shares, mails = _card_mix(card)
     usual, _, _ = usual_mix(before, shares, mails)
     return Drift(
@@ -39,11 +41,18 @@ def look(app: App) -> Drift:
         until=now.isoformat(timespec="seconds"),
         signals=(
             corrected(wrong, len(said), 1.0 - float(card.get("sure_precision", 1.0))),
-            handed_over(sum(abstained for abstained, _ in week), len(week), 1.0 - float(card.get("sure_share", 0.0))),
+            handed_over(left, count, 1.0 - float(card.get("sure_share", 0.0))),
             label_mix(labels, before, shares, mails),
         ),
-        mix={label.value: (labels[label.value] / max(len(week), 1), usual[label.value]) for label in Label},
+        mix={label.value: (labels[label.value] / max(count, 1), usual[label.value]) for label in Label},
     )
+
+
+def _by_label(guesses: Mapping[tuple[bool, str], int]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (_, label), mails in guesses.items():
+        found[label] += mails
+    return found
 
 
 def _card_mix(card: object) -> tuple[dict[str, float], int]:

@@ -5,7 +5,7 @@ Nothing here trusts the labels: see `triage.learning.confirmed` for what is set 
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from triage.errors import InputError, OperatorError
 from triage.learning.challenge import Trial, Verdict, compare, reasons
 from triage.learning.confirmed import Doubts, doubts, within_limits
 from triage.learning.corpus import Row, Split, fingerprint, load_rows, split
+from triage.learning.discretion import without_private_words
 from triage.learning.evaluate import answers, ask, measure
 from triage.learning.train import SEED, Outcome, train
 from triage.loaders.classifier import (
@@ -115,6 +116,7 @@ def _teach(root: Path, said: Sequence[Confirmed], progress: Progress) -> Pupil:
     kept = tuple(row for row in rows if row.hand not in found.senders)
     if len(kept) < len(rows):
         outcome = train([*parts.learning, *kept], SEED, progress)
+    outcome = replace(outcome, model=without_private_words(outcome.model, people, kept))
     return Pupil(outcome=outcome, rows=kept, parts=parts, doubts=found, until=max(one.at for one in said))
 
 
