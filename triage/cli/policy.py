@@ -20,6 +20,11 @@ def register(commands: "context.Commands") -> None:
     lint = verbs.add_parser("lint", help="check packs: every case decided, no undeclared conflict, no dead rule")
     lint.add_argument("stores", nargs="*", metavar="KEY", help="store keys; default: every pack")
     lint.set_defaults(handle=_lint)
+    gallery = verbs.add_parser("gallery", help="every reply in every language on one HTML page, to be read aloud")
+    gallery.add_argument("--store", action="append", default=[], metavar="KEY", help="only this one; may be repeated")
+    gallery.add_argument("--language", action="append", default=[], metavar="XX", help="only this one; may be repeated")
+    gallery.add_argument("--out", type=Path, required=True, metavar="FILE")
+    gallery.set_defaults(handle=_gallery)
 
 
 def _decide(args: argparse.Namespace) -> int:
@@ -72,3 +77,17 @@ def _lint(args: argparse.Namespace) -> int:
     if not findings:
         print("all packs are sound")
     return 1 if findings else 0
+
+
+def _gallery(args: argparse.Namespace) -> int:
+    from triage.usecases.gallery import gallery
+
+    page = gallery(context.project_root(), args.store, args.language)
+    try:
+        args.out.write_text(page, encoding="utf-8")
+    except OSError as fault:
+        raise InputError(
+            f"cannot write {args.out}: {fault.strerror}", fix="name a file in a writable folder"
+        ) from fault
+    print(f"written to {args.out}")
+    return 0
