@@ -5,8 +5,8 @@ from alembic import op
 
 from triage.store.types import Json, UtcTime
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
