@@ -39,6 +39,7 @@ def said(sure: int, wrong: int, unsure: int) -> OwnMail:
         (200, 0, "automation may be tried"),
         (200, 30, "do not switch automation on"),
         (100, 2, "not yet: confirm about"),
+        (253, 12, "not yet: the risk is too near to one in twenty"),
     ],
 )
 def test_the_advice_follows_the_upper_end_of_the_interval(sure: int, wrong: int, words: str):

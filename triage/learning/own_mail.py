@@ -9,6 +9,7 @@ from triage.learning.evaluate import Answers
 
 WANTED_RISK = 0.05
 _SMALL = 60
+_FAR = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +56,10 @@ class OwnMail:
             return f"too few to tell: with {self.drafted} sure mails the risk may still be {self.risk_high:.0%}"
         if self.risk >= WANTED_RISK:
             return "do not switch automation on: more than one sure mail in twenty is wrong; correct labels and retrain"
-        return (
-            f"not yet: confirm about {_more(self.risk, self.drafted)} more sure mails before automation is switched on"
-        )
+        more = _more(self.risk, self.drafted)
+        if more > _FAR:
+            return "not yet: the risk is too near to one in twenty; correct labels and retrain before automation"
+        return f"not yet: confirm about {more} more sure mails before automation is switched on"
 
 
 _BLIND = (
@@ -92,6 +94,6 @@ def own_mail(said: Answers, senders: int, first: datetime, last: datetime) -> Ow
 def _more(risk: float, drafted: int) -> int:
     """Mails to confirm until the upper end of the interval falls below the wanted risk, if the risk stays."""
     count = drafted
-    while interval(round(risk * count), count)[1] >= WANTED_RISK and count < 20_000:
+    while interval(round(risk * count), count)[1] >= WANTED_RISK and count - drafted <= _FAR:
         count += 10
     return count - drafted
