@@ -40,12 +40,12 @@ from triage.records import (
 )
 from triage.store.blobs import Blobs
 from triage.store.engine import reading
-from triage.store.schema import claims, drafts, effects, events, ledger, messages, tickets
+from triage.store.schema import claims, confirmed, drafts, effects, events, ledger, messages, tickets
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SHOP = "help@shop.example"
 KEY = b"k" * 32
-TABLES = {table.name: table for table in (claims, drafts, effects, events, ledger, messages, tickets)}
+TABLES = {table.name: table for table in (claims, confirmed, drafts, effects, events, ledger, messages, tickets)}
 
 
 def a_mail(
