@@ -34,8 +34,8 @@ class ReadingChild:
     Raises OperatorError at once when the child cannot load what it needs.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, kept: Path | None = None) -> None:
+        self._root, self._kept = root, kept
         self._turn = threading.Lock()
         self._serving = self._passed_over = ""
         self._pipe, self._process = self._start()
@@ -89,7 +89,7 @@ class ReadingChild:
         # own end of the pipe, so that it ends when this process does, however that ends.
         fresh = multiprocessing.get_context("spawn")
         ours, theirs = fresh.Pipe()
-        process = fresh.Process(target=serve, args=(theirs, self._root), name="reader", daemon=True)
+        process = fresh.Process(target=serve, args=(theirs, self._root, self._kept), name="reader", daemon=True)
         self._serving = serving_now(self._root)
         process.start()
         theirs.close()
@@ -123,7 +123,7 @@ def _end(pipe: Connection, process: BaseProcess | None) -> None:
     process.join()
 
 
-def serve(pipe: Connection, root: Path) -> None:
+def serve(pipe: Connection, root: Path, kept: Path | None) -> None:
     """The child: load the kit, then answer batches until the other end goes away."""
     import gc
     import signal
@@ -134,7 +134,7 @@ def serve(pipe: Connection, root: Path) -> None:
     # Ctrl-C reaches the whole group; the parent decides when reading ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        kit = load_kit(root)
+        kit = load_kit(root, kept)
     except OperatorError as fault:
         pipe.send((fault.what, fault.fix))
         return
