@@ -55,6 +55,7 @@ def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPac
         subject=reading.mail.subject,
         name=_first_name(reading.mail.sender.name),
         sure=not reading.understanding.abstained and all(_is_plain(judged.claim) for judged in claims),
+        settled=reading.settled,
     )
 
 
@@ -64,10 +65,23 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def compose(
-    matters: Sequence[Matter], pack: PolicyPack, replies: Replies, *, subject: str, name: str = "", sure: bool = True
+    matters: Sequence[Matter],
+    pack: PolicyPack,
+    replies: Replies,
+    *,
+    subject: str,
+    name: str = "",
+    sure: bool = True,
+    settled: bool = False,
 ) -> Draft:
-    """One letter for one or several matters. subject: of the mail that is answered; "" gives the shop's own."""
-    if sure and matters:
+    """One letter for one or several matters. subject: of the mail that is answered; "" gives the shop's own.
+
+    settled: the customer wrote that it has come right, so a word of thanks is all there is to say.
+    """
+    if settled:
+        paragraphs = [_render(replies, pack, "settled", {})]
+        kind = f"{Label.OTHER.value}/settled"
+    elif sure and matters:
         paragraphs = _paragraphs(matters, pack, replies)
         kind = f"{matters[0].label.value}/{matters[0].decision.decision if matters[0].owned else 'neutral'}"
     else:

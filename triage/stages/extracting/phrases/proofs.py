@@ -85,7 +85,7 @@ TOPICS = {
     "step.bank_asked": listed("""
         bank ~1 said|says|told|confirm*|knows|hasnt|sees|cant|cannot|assures; bank ~1 has|have
         no|nothing|not|never; asked|called|phoned|rang|contacted|spoke|spoken|telephoned ~3 bank;
-        telephone|phone ~2 with ~1 bank; bank ~2 sagt*|meint|weiss|bestatigt|findet|sieht; bank ~2
+        telephone|phone ~2 with ~1 bank; check* ~1 with ~1 bank; bank ~2 sagt*|meint|weiss|bestatigt|findet|sieht; bank ~2
         gefragt|angerufen|nachgefragt|kontaktiert|gesprochen; bei ~2 bank ~3 gefragt|nachgefragt|angerufen;
         banque ~3 dit|confirme|n|m|affirme|ne|assure; appele|contacte|demande ~2 banque; banco ~4
         dice*|me|confirma*|disse*|diz*|no|nao|asegura; llame|hable|pregunte|llamado|hablado|preguntado ~3 banco;

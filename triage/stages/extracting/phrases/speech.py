@@ -44,6 +44,8 @@ SPEECH = Speech(
         "searched",
         "not_goods",
         "wrong",
+        "turn.still",
+        "turn.more",
     ),
     open_ended=("want.",),
 )
