@@ -10,7 +10,7 @@ from triage.policy.decision import Decision
 from triage.policy.verdict import JudgedClaim
 from triage.records import Draft, History, Label, OpenClaim, OrderRecord, ParsedMail, RawMail, Reading
 from triage.sla.clock import Promise, due_at
-from triage.stages.decide import decide_claim
+from triage.stages.decide import decide_claim, owned_first
 from triage.stages.draft import draft_reply
 from triage.stages.extract import extract
 from triage.stages.follow import follow, quoted_mail
@@ -46,6 +46,14 @@ def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozense
 
 def _patterns(store: str, kit: Kit) -> tuple[str, ...]:
     return tuple(pattern.pattern for pattern in kit.pack(store).order_number_patterns)
+
+
+def read_numbers(reading: Reading, store: str, kit: Kit, learnt: Sequence[str]) -> Reading:
+    """The reading with order numbers of makes that the pack does not name. learnt: patterns from the shop's orders."""
+    if not learnt or reading.mail.auto is not None:
+        return reading
+    found = extract(reading.mail, reading.understanding, (*_patterns(store, kit), *learnt))
+    return reading if found.order_numbers == reading.extraction.order_numbers else replace(reading, extraction=found)
 
 
 def _with_quotes(readings: list[Reading], store: str, kit: Kit) -> list[Reading]:
@@ -90,7 +98,7 @@ def judge(
     due = due_at(received_at, Promise(hours=pack.sla_hours))
     if reading.mail.auto is not None:
         return Judgement(claims=(), draft=None, due_at=due)
-    reading = follow(reading, history, partial(extract, order_patterns=_patterns(store, kit)))
+    reading = follow(owned_first(reading, orders), history, partial(extract, order_patterns=_patterns(store, kit)))
     claims = tuple(
         decide_claim(
             claim,

@@ -7,7 +7,7 @@ _NUMBER_WORD = (
     r"|referência|code|código|codice|n)"
 )
 _LINK = (
-    rf"(?:[\s:#.°º()\"'*=–—-]|{_NUMBER_WORD}\b|(?:is|was|are|were|ist|war|lautet|lauten|sind|es|el|la|los|le|les|est|était|sont|è|era|sono|il"
+    rf"(?:[\s:#.°º()\[\]\"'*=–—-]|{_NUMBER_WORD}\b|(?:is|was|are|were|ist|war|lautet|lauten|sind|es|el|la|los|le|les|est|était|sont|è|era|sono|il"
     r"|é|foi|são|o|a|os|the|my|mein|meine|die|der|das|with|mit|avec|con|com|id|under|unter|called|i\.e|reads|says|dice|da|do|de|del|di)\b)"
 )
 _ORDER = (
