@@ -87,6 +87,7 @@ def _other(topics: Topics) -> str | None:
         ("by_mistake", "ordered_by_mistake"),
         ("changed_mind", "changed_mind"),
         ("poor_fit", "poor_fit"),
+        ("fault.shade", "colour_variation"),
     ):
         if topic in topics:
             return cause

@@ -106,6 +106,9 @@ FUNCTION = listed("""
 """)
 
 LATER = listed("""
+    next|following|second|third|other day; day|days|week|weeks later; am nachsten|ubernachsten|folgenden|zweiten|dritten tag; tags darauf; tage|wochen
+    spater; le lendemain; jours|semaines plus tard; al dia siguiente; dias|semanas despues|depois|mas|mais; il giorno dopo; giorni dopo;
+    no dia seguinte;
     after|within ~3 day|days|week|weeks|month|months|wash|washes|use|uses|wear|wears|wearing; after|in one|the
     wash*; stopped working|charging; worked|was fine|great|perfectly|well; at first; in the first wash; first
     wash; third|second|fourth wear|wash|use|time; worn|wore|used ~4 twice|once|week|weeks|month|times; has|have
@@ -140,7 +143,8 @@ OWN_FAULT = listed("""
 
 SHADE = listed("""
     shade ~3 lighter|darker|different|off; slightly|bit|little|tad|shade lighter|darker|different; not quite the
-    colour|color|shade; colou|color|colour ~5 slightly different; leicht* ~1 abweich*; farbton; etwas|bisschen
+    colour|color|shade; colou|color|colour ~5 slightly different; couleur ~4 legerement differ*; color ~4 ligeramente|poco distint*|diferente; colore ~4
+    leggermente|poco divers*; cor ~4 ligeiramente|pouco diferente; leicht* ~1 abweich*; farbton; etwas|bisschen
     heller|dunkler; un peu|legerement plus clair*|fonce*|pale*|sombre*; nuance; un poco|ligeramente mas
     claro|clara|oscuro|oscura; leggermente|poco piu chiar*|scur*; tonalita; pouco mais claro|clara|escuro|escura
 """)
