@@ -153,11 +153,15 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One matter of a mail: one label with its own order and the facts read for it (`message` of a policy case)."""
+    """One matter of a mail: one label with its own order and the facts read for it (`message` of a policy case).
+
+    told: facts of the order (`order` of a policy case) that only the customer's words give.
+    """
 
     label: Label
     order_number: str | None
     facts: Facts
+    told: Facts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,8 @@ def decide_claim(
     owned = _is_owner(mail, order) if orders is not None else True
     if not owned:
         order = None
-    case = _case(claim, order, history, as_of, store=packs[0].store)
+    unlisted = claim.order_number is None or orders is None
+    case = _case(claim, order, history, as_of, store=packs[0].store, told=claim.told if unlisted else {})
     pack = _in_force(packs, order, as_of)
     return JudgedClaim(
         claim=claim,
@@ -76,12 +77,15 @@ def _in_force(packs: Sequence[PolicyPack], order: OrderRecord | None, as_of: dat
     return next((pack for pack in packs if pack.in_force_from <= day), packs[-1])
 
 
-def _case(claim: Claim, order: OrderRecord | None, history: History, as_of: datetime, *, store: str) -> Facts:
-    known: dict[str, FactValue] = {}
+def _case(
+    claim: Claim, order: OrderRecord | None, history: History, as_of: datetime, *, store: str, told: Facts
+) -> Facts:
+    """told: facts of the order by the customer's words, where no order system could know better."""
+    known: dict[str, FactValue] = dict(told)
     if order is not None:
         known = dict(order.facts) | {"number": order.number}
     elif claim.order_number is not None:
-        known = {"number": claim.order_number}
+        known |= {"number": claim.order_number}
     past = {
         "first_reported_at": history.first_reported_at,
         "last_customer_mail_at": history.last_customer_mail_at,

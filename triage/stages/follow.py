@@ -158,7 +158,12 @@ def _continued(claim: Claim, before: Sequence[OpenClaim], fresh: Sequence[str], 
         given = claim.order_number if claim.order_number in fresh else None
         if given is not None and number is not None and one.owned and turn.more:
             continue
-        return Claim(label=claim.label, order_number=given or number, facts=merged(one.claim.facts, claim.facts))
+        return Claim(
+            label=claim.label,
+            order_number=given or number,
+            facts=merged(one.claim.facts, claim.facts),
+            told={**one.claim.told, **claim.told},
+        )
     numbers = {one.claim.order_number for one in before}
     number = claim.order_number or (numbers.pop() if len(numbers) == 1 else None)
     return replace(claim, order_number=number)
@@ -172,7 +177,9 @@ def _carried(one: OpenClaim, told: Extraction, fresh: Sequence[str], *, alone: b
     number = one.claim.order_number
     if fresh and (number is None or alone):
         number = fresh[0]
-    return _Found(claim=Claim(label=one.claim.label, order_number=number, facts=facts), probability=one.probability)
+    told_days = {**(mine[0].told if mine else {}), **one.claim.told}
+    carried = Claim(label=one.claim.label, order_number=number, facts=facts, told=told_days)
+    return _Found(claim=carried, probability=one.probability)
 
 
 def merged(old: Facts, new: Facts) -> dict[str, FactValue]:

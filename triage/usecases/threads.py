@@ -152,7 +152,13 @@ def _load(conn: Connection, rows: dict[int, Ticket]) -> dict[int, Thread]:
 
 def _open(stored: StoredClaim) -> OpenClaim:
     return OpenClaim(
-        claim=Claim(label=Label(stored.label), order_number=stored.order_number, facts=stored.facts),
+        claim=Claim(
+            label=Label(stored.label),
+            order_number=stored.order_number,
+            facts=stored.facts,
+            # Without a number no order was looked up: what the case holds of it are the customer's words.
+            told=stored.case.get("order", {}) if stored.order_number is None else {},
+        ),
         probability=stored.probability if stored.label_by is None else 1.0,
         owned=stored.owned,
         missing=tuple(stored.decision.get("missing", ())),

@@ -68,7 +68,11 @@ def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
 
 def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {}
-    if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and topics & {"fault.arrival", "fault.shade"}):
+    if (
+        matter.label in CLAIMED
+        or "change" in wanted
+        or (matter.label is Label.OTHER and topics & {"fault.arrival", "fault.shade"})
+    ):
         facts["states_description"] = _describes(matter, mail, topics, wanted)
     if mail.address and matter.label in ADDRESSED:
         facts["states_address"] = True
