@@ -37,13 +37,16 @@ _OTHERS = re.compile(rf"(?i)(?<![^\W_]){_OTHER}{_LINK}{{0,8}}$")
 LIVES_BEFORE = re.compile(
     r"(?i)\b(?:i\s+live|living|wohne[n]?|vivo|vivimos|habite|abito|moro|resido|based|located|addressed?)\b[^.!?\n]{0,40}$"
 )
+PLACE_BEFORE = re.compile(r"(?i)\b(?:in|at|nach|near|à|en|em)\s$")
 PLACE_AFTER = re.compile(r"[ \t][A-ZÀ-Þ][a-zà-ÿ]{2,}")
 ORDER_LINK = re.compile(
     r"(?i)https?://[^\s<>]{0,200}?/(?:orders?|bestellung(?:en)?|commandes?|pedidos?|ordin[ei]|encomendas?)/([a-z]{0,4}-?\d{3,12})\b[^\s<>]{0,200}"
 )
 TITLE = re.compile(r"Mr ")
 HASH_BEFORE = re.compile(r"#\s?$")
-GLUED = re.compile(r"(?i)\b(order|bestellung|commande|pedido|ordine|encomenda)(?=\d)")
+GLUED = re.compile(
+    r"(?i)\b(order|bestellung|commande|pedido|ordine|encomenda|number|nummer|numéro|numero|número)(?=\d)"
+)
 
 JOINED_BEFORE = re.compile(r"(?:\d[.,:/ ]?|[+$€£¥@=&%\x00-])$|\d{2,4}[/.-]$|[A-Za-z0-9]{2,}-$")
 JOINED_AFTER = re.compile(r"[.,:/-]\d|\s?[%€$£¥]|[-/][A-Za-z0-9]|\s?[x×*]\s?\d|@")
@@ -149,6 +152,11 @@ MASKS = (
         r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Court|Ct|Way|Place|Terrace)\b"
     ),
     re.compile(r"(?i)\b\d{1,5}\s(?:[a-zà-þ][\w.'-]{1,20}\s){0,2}(?:street|avenue|road|lane|blvd|boulevard)\b"),
+    re.compile(
+        r"(?i)\b(?:calle|c/|avenida|avda\.?|plaza|paseo|rua|travessa|praça|largo|via|viale|corso|piazza|vicolo)\s"
+        r"(?:[^\W\d_][\w.'’-]{0,20},?\s){1,4}\d{1,4}\b"
+    ),
+    re.compile(r"\[#?\d{3,12}\]"),
     re.compile(r"(?i)\b[^\W\d_]{1,24}(?:str\.|straße|strasse|weg|gasse|allee)\s\d{1,4}\b"),
     re.compile(r"(?i)\b(?:at|à|um|alle|às|a\slas)\s((?:[01]\d|2[0-3])[0-5]\d)\b(?![.,:/-]\d)"),
     re.compile(r"(?i)\b\d{1,4},?\s(?:rue|avenue|av|bd|boulevard|chemin|place|allée|impasse|quai)\s"),

@@ -241,7 +241,7 @@ def _accepted(token: _Token, source: int, *, has_shape: bool) -> bool:
         return False
     if token.named:
         return True
-    if token.titled or words.LIVES_BEFORE.search(token.before):
+    if token.titled or words.LIVES_BEFORE.search(token.before) or _is_postcode(token):
         return False
     if source == 2 and not token.letters:
         return False
@@ -250,6 +250,11 @@ def _accepted(token: _Token, source: int, *, has_shape: bool) -> bool:
         alone = not token.before.strip() and not token.after.strip()
         return hashed or alone or bool(_LETTERED.fullmatch(token.number))
     return token.fits and (hashed or not _YEAR.fullmatch(token.number))
+
+
+def _is_postcode(token: _Token) -> bool:
+    """Does the token stand as one does: "at 10117 Berlin"?"""
+    return not token.letters and bool(words.PLACE_BEFORE.search(token.before) and words.PLACE_AFTER.match(token.after))
 
 
 def _is_torn(token: _Token) -> bool:
