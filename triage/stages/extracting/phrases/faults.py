@@ -89,6 +89,10 @@ ON_ARRIVAL = listed("""
 """)
 
 FUNCTION = listed("""
+    died on me|us|after; has|have|just died; gave up|out after; packed in|up after; conked out; broke down; no longer
+    works|turns|charges|heats|starts|switches|lights; lasst sich ~6 nicht ~2 einschalten|laden|anschalten|koppeln|aufladen|starten; gibt|gab
+    den geist auf; ne s allume* plus; a rendu l ame; ya no ~1 funciona*|enciende*|carga*|arranca*|calienta*; non ~1 si accende*|carica*|avvia*;
+    ja nao ~1 liga|funciona|carrega|acende;
     wont|doesnt|dont|didnt|not|never|isnt ~2
     charg*|turn|switch|working|work|light|start|power|heat|spin|pair|connect|boot; stopped|quit|stops
     working|charging|heating; dead on arrival; screen|display ~3 flickers|flickering|black|dead|blank; flickers;

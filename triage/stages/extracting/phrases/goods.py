@@ -162,6 +162,8 @@ POOR_FIT = listed("""
 """)
 
 BY_MISTAKE = listed("""
+    it|that|this|order was a mistake; was an accident|error; war|ist ein versehen|irrtum|fehler ~1 von mir; war ein versehen|irrtum; c etait une erreur;
+    fue un error; e stato un errore; foi um erro|engano; clicked twice;
     order* ~6 by mistake|accident|error; placed|bought|made|did it|this|them|that|one? ~2 by mistake|accident|error; by mistake|accident ~3 order*; accidentally|mistakenly ~1
     ordered|bought|placed|clicked|chose|selected|picked|put; my ~1 mistake|error; i ~1 clicked ~4 wrong|twice; i
     ~2 picked|chose|selected|ordered|put|bought ~2 wrong; meant to order|buy|pick|choose|get; ordered ~3 twice;

@@ -145,6 +145,7 @@ CARRIER_SAYS = listed("""
 """)
 
 MARKED_DELIVERED = listed("""
+    tracking|status|courier|carrier|page|app ~3 claims|says|shows|states|said delivery|delivered|left;
     says|said|marked|shows|show|showing|status|states|tracking|listed|claims|claim ~7 delivered; delivered ~3
     but|and ~8 nothing|not|no|never|isnt|nowhere; supposedly delivered; als|laut|angeblich ~10
     zugestellt|geliefert|abgegeben|ausgeliefert|ubergeben; status ~3 zugestellt|geliefert; zugestellt ~6
@@ -164,6 +165,7 @@ FAILED_DELIVERY = listed("""
 """)
 
 RECEIVED = listed("""
+    falsche* ~2 geliefert|bekommen|erhalten|geschickt|zugeschickt; falsch geliefert;
     venian|vinieron|llegaron dos|tres; vieram|chegaram dois|duas|tres;
     arriv* yesterday|today|this|last|on|three|two|a|four|five|six|eight|ten; arrived; came
     yesterday|today|this|last|on|with|in|a|three|two|four|five|as; i|we ~1

@@ -104,7 +104,7 @@ TOPICS = {
         which|what ~3 is ~1 right|true|correct|valid|it|applies; which one applies; widerspr*; einerseits; was
         gilt|stimmt; welche* ~2 stimmt|gilt|richtig; contredi*; laquelle ~3 a jour|bonne|vraie|correcte|valable;
         lequel ~3 a jour|bon|vrai|correct|valable; contradic*; cual ~3 correct*|buena|valid*|vale; contraddi*;
-        quale ~3 giust*|corrett*|valid*|vale; contradi*; qual ~3 cert*|corret*|val*
+        quale ~3 giust*|corrett*|valid*|vale; contradi*; qual ~3 cert*|corret*|valido|valida|vale
     """),
     "ask.reply_time": listed("""
         when will|can|should|do|may ~4 reply|answer|hear|response|respond|contact; how long ~6
