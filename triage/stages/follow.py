@@ -83,7 +83,19 @@ def follow(reading: Reading, history: History, extract: Extract) -> Reading:
     told = extract(replace(reading.mail, full_text=reading.mail.text), _relabelled(reading.understanding, turn, before))
     if not turn.own and not _continues(reading, turn, before, told):
         return replace(reading, understanding=replace(reading.understanding, abstained=True))
-    return _joined(reading, history, turn, before, told)
+    joined = _joined(reading, history, turn, before, told)
+    return joined if history.claims else _without_blanks(joined)
+
+
+def _without_blanks(reading: Reading) -> Reading:
+    """What a reply does not describe may stand in the mails that it quotes, which nobody here has read for facts."""
+    claims = tuple(
+        replace(
+            one, facts={name: fact for name, fact in one.facts.items() if (name, fact) != ("states_description", False)}
+        )
+        for one in reading.extraction.claims
+    )
+    return replace(reading, extraction=replace(reading.extraction, claims=claims))
 
 
 def _in_its_language(reading: Reading, history: History) -> Reading:

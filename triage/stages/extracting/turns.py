@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from triage.records import AttachmentKind, Category, Label, ParsedMail
 from triage.stages.extracting.folding import MARKS, Folded
 from triage.stages.extracting.lexicon import Sighting
+from triage.stages.extracting.phrases.speech import SPEECH
 from triage.stages.extracting.phrases.turns import MONEY_STEMS, PARCEL_WORDS
 
 SPOKEN: dict[Label, frozenset[str]] = {
@@ -64,7 +66,7 @@ def read_turn(
     """Read the new text of a reply. before: the labels of the open matters."""
     topics = frozenset(s.topic for s in sightings if not s.denied)
     own = _own(text, topics, categories, before)
-    settled = not own and _settles(text, topics)
+    settled = not own and _settles(text, topics, sightings)
     shown = any(part.kind in (AttachmentKind.PHOTO, AttachmentKind.VIDEO) for part in mail.attachments)
     words = sum(word not in MARKS for word in text.words)
     told = topics & {name for names in SPOKEN.values() for name in names} or any(
@@ -114,9 +116,18 @@ def _names_money(text: Folded) -> bool:
     return any(word.startswith(MONEY_STEMS) for word in text.words)
 
 
-def _settles(text: Folded, topics: Collection[str]) -> bool:
+def _is_negated(text: Folded, at: int) -> bool:
+    """A negation in the rest of the clause: "it is not resolved"."""
+    rest = takewhile(lambda word: word not in MARKS, text.words[at:])
+    return any(word in SPEECH.negations for word in rest)
+
+
+def _settles(text: Folded, topics: Collection[str], sightings: Sequence[Sighting]) -> bool:
     """True for a few words that say it has come right, with nothing asked, wished or still amiss."""
-    if "turn.settled" not in topics or text.asked or len(text.words) > BRIEF_WORDS:
+    if text.asked or len(text.words) > BRIEF_WORDS:
+        return False
+    right = any(s.topic == "turn.settled" and not s.denied and not _is_negated(text, s.at) for s in sightings)
+    if not right and "turn.over" not in topics:
         return False
     amiss = ON_ITS_WAY | SPOKEN[Label.DAMAGED] | {"absent", "turn.still", "quantity"}
     wished = "request" in topics and any(topic.startswith("want.") for topic in topics)

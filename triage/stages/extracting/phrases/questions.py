@@ -118,6 +118,7 @@ TOPICS = {
         ticket|chamado|caso|pedido ~4 encerrad*|fechad*
     """),
     "ask.size_method": listed("""
+        como ~2 mido|medir|mides|medimos|midiendo mi|el|la|los; como ~1 mido;
         how ~6 measure; measur* my|a|the|her|his|your finger|ring|wrist|waist|feet|foot|chest|head|hips|inseam;
         measuring; find out ~3 ring ~1 size; know ~3 ring size; wie ~6 mess*|ausmess*; messe* ich|man|ihr;
         ringgrosse ~5 mess*|ermittel*|herausfind*|bestimm*|umrechn*; comment ~6 mesur*|prendre|connaitre|savoir;

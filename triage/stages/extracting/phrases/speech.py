@@ -45,6 +45,7 @@ SPEECH = Speech(
         "not_goods",
         "wrong",
         "turn.still",
+        "turn.over",
         "turn.more",
     ),
     open_ended=("want.",),

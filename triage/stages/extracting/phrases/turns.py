@@ -4,7 +4,7 @@ from triage.stages.extracting.lexicon import listed, words
 
 TOPICS = {
     "turn.settled": listed("""
-        after all; never mind; nevermind; no longer ~2 needed|necessary|required|an issue; sorted ~1
+        after all; sorted ~1
         now|itself|out|thanks|thank; all sorted; resolved; problem|issue|matter|it|everything|this|that ~3
         solved|resolved|sorted|settled|fixed; all good ~1 now|thanks|thank; everything ~2 ok|okay|fine|good ~1
         now|thanks; found it|my; found the parcel|package|envelope|ring; finally arrived|came|here|received|got; arrived
@@ -12,20 +12,24 @@ TOPICS = {
         arrived|come|landed|received; got it|the|my ~4 today|yesterday|now|thanks|thank; is here now; refund|money ~3
         arrived|came|landed|received|there|through|in; you can close; please close; forget
         it|about; erledigt; geklart; hat sich ~3 gelost; doch noch ~2 angekommen|gekommen|da|eingetroffen|gefunden|geliefert;
-        inzwischen ~4 angekommen|da|gekommen|eingetroffen|erhalten; nicht mehr notig|notwendig; alles
+        inzwischen ~4 angekommen|da|gekommen|eingetroffen|erhalten; alles
         gut|ok|okay|bestens|klar|geklart; jetzt|heute|gestern|gerade|soeben ~3
         angekommen|da|gekommen|eingetroffen|erhalten|bekommen; ist|sind ~4 angekommen|eingetroffen|da; geld|erstattung ~3
         da|angekommen|eingegangen|erhalten; vergessen sie|es; regle*; resolu*; finalement ~4
         arriv*|recu*|trouve*; c est bon; bien recu*|arriv*; vient ~1 d arriver; tout est ~2
-        ok|bon|regle|rentre|parfait; j ai ~3 recu*|retrouve*; est|sont ~2 arriv*; laissez tomber; plus besoin|necessaire;
+        ok|bon|regle|rentre|parfait; j ai ~3 recu*|retrouve*; est|sont ~2 arriv*; laissez tomber;
         remboursement|argent ~3 recu|arrive; ya ~2 llego|llegaron|recibi|llegado|recibido|esta|tengo|aparecio|cobre; al final
-        ~2 llego|aparecio|recibi; resuelt*; solucionad*; arreglad*; ya no hace|es ~1 falta|necesario; todo
+        ~2 llego|aparecio|recibi; resuelt*; solucionad*; arreglad*; todo
         bien|correcto|ok|solucionado; ha llegado; me ha|han llegado; olvidenlo; e arrivat*;
         finalmente arrivat*|ricevut*; alla fine ~2 arrivat*|ricevut*; risolt*; tutto ~1 ok|bene|risolto|posto;
-        non ~1 serve piu; non importa; sono arrivat*; ho ~1 ricevuto|trovato; lasciate perdere;
+         sono arrivat*; ho ~1 ricevuto|trovato; lasciate perdere;
         ja ~1 chegou|chegaram|recebi|caiu|apareceu; afinal ~2 chegou|recebi|apareceu; finalmente chegou|recebi; acabou ~2 chegar|chegando|aparecendo;
-        resolvid*; resolveu; tudo certo|ok|bem|resolvido; nao ~1 precisa|e mais; chegou hoje|ontem|agora|tudo; deixa
+        resolvid*; resolveu; tudo certo|ok|bem|resolvido; chegou hoje|ontem|agora|tudo; deixa
         pra|para la; esqueca*
+    """),
+    "turn.over": listed("""
+        never mind; nevermind; no longer ~2 needed|necessary|required|an issue; nicht mehr notig|notwendig; plus
+        besoin|necessaire; ya no hace|es ~1 falta|necesario; non ~1 serve piu; non importa; nao ~1 precisa|e mais
     """),
     "turn.thanks": listed("""
         thanks; thank you|u; thx; cheers; ta; danke; dankeschon; vielen dank; merci; gracias; grazie; obrigad*; great; perfect; super;
