@@ -228,6 +228,9 @@ def a_shop(engine: Engine, folder: Path, *, since: Any = timedelta(hours=48), **
         name="The Shop",
         languages=("en",),
         order_number_patterns=(re.compile("A[0-9]{3}"),),
+        stated={},
+        statements={},
+        pack_version="-",
     )
     kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)})
     server = FakeServer()

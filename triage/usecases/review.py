@@ -44,7 +44,8 @@ class TicketView:
     """Everything about one ticket, as of one moment.
 
     newest: the customer's last mail, which the claims and the draft are about; None for a ticket without mail.
-    draft: the reply still meant to be sent, None when there is none. sent: replies that went out, oldest first.
+    draft: the reply still meant to be sent, None when there is none. prepared: the last one of the bot's own wording,
+    whatever became of it. sent: replies that went out, oldest first.
     meant: by claim row, the order of this very customer that a number not known to be theirs may be a slip for.
     """
 
@@ -54,6 +55,7 @@ class TicketView:
     attachments: Sequence[StoredAttachment]
     claims: Sequence[StoredClaim]
     draft: StoredDraft | None
+    prepared: StoredDraft | None
     sent: Sequence[StoredDraft]
     events: Sequence[StoredEvent]
     outgoing: Sequence[Outgoing]
@@ -89,6 +91,7 @@ def look(app: App, public_id: str) -> TicketView:
         attachments=attachments,
         claims=[claim for claim in claims if newest is not None and claim.message_id == newest.id],
         draft=live[-1] if live else None,
+        prepared=next((reply for reply in reversed(replies) if reply.edited_by is None and reply.spans), None),
         sent=[reply for reply in replies if reply.state == "sent"],
         events=past,
         outgoing=outgoing,
