@@ -140,17 +140,30 @@ def _joined(reading: Reading, history: History, turn: Turn, before: Sequence[Ope
         if any(_is_same(mine.claim, one.claim) for mine in found):
             continue
         found.append(_carried(one, told, [] if turn.own else fresh, alone=len(before) == 1))
-    abstained = _is_unsure(reading, history, turn, fresh)
+    abstained = _is_unsure(reading, history, turn, brought=bool(fresh) or _brings(told, before))
     return _with(reading, found[:MAX_CLAIMS], abstained=abstained)
 
 
-def _is_unsure(reading: Reading, history: History, turn: Turn, fresh: Sequence[str]) -> bool:
+def _brings(told: Extraction, before: Sequence[OpenClaim]) -> bool:
+    """Whether the mail tells a fact of an open matter that nobody told before."""
+    known = {one.claim.label: one.claim.facts for one in before}
+    return any(
+        bool(fact) and fact not in VAGUE and known[claim.label].get(name) != fact
+        for claim in told.claims
+        for name, fact in claim.facts.items()
+        if claim.label in known and name != "states_description"
+    )
+
+
+def _is_unsure(reading: Reading, history: History, turn: Turn, *, brought: bool) -> bool:
     """A mail of its own matter is as sure as the classifier is; one that only continues has to bring something."""
+    if turn.own and set(turn.own) <= {one.claim.label for one in history.claims}:
+        return history.unsure
     if turn.own:
         surely = set(turn.own) <= {one.label for one in reading.understanding.categories}
         return reading.understanding.abstained or not surely
     waits = turn.thanks and bool(history.claims)
-    return history.unsure or not (turn.carries or fresh or waits)
+    return history.unsure or not (turn.carries or brought or waits)
 
 
 def _fresh_numbers(told: Extraction, before: Sequence[OpenClaim]) -> list[str]:

@@ -76,10 +76,18 @@ def read_turn(
         own=own,
         settled=settled,
         thanks=not own and words <= BARE_WORDS and "turn.thanks" in topics and not shown and not told,
-        carries=shown or bool(told) or any(topic.startswith("want.") for topic in topics),
+        carries=shown
+        or bool(told)
+        or (Label.SIZE_QUESTION in before and _measures(text))
+        or any(topic.startswith("want.") for topic in topics),
         more="turn.more" in topics,
         came="received" in topics or "turn.settled" in topics,
     )
+
+
+def _measures(text: Folded) -> bool:
+    """Measures of a body come as numbers."""
+    return any(word[0].isdigit() for word in text.words)
 
 
 def _own(

@@ -4,6 +4,11 @@ from triage.stages.extracting.lexicon import listed, words
 
 TOPICS = {
     "turn.settled": listed("""
+        neighbour|neighbor|neighbours|neighbors|porter|receptionist|concierge had|took it|my|the; all ~1 in order; turned up;
+        nachbar|nachbarin|hausmeister|pforte hatte|hat es|das|mein|ihn|sie ~3 angenommen; lag beim|bei ~3 nachbar*|nachbarn;
+        alles in ordnung; voisin|voisine|gardien|concierge l ~1 avait|a; tout est ~1 en ordre; le|la|lo|los tenia|tenian ~2
+        vecin*|porter*|conserje|recepcion; aparecio; vicin*|portier*|portinai* ce l|l|lo ~1 aveva|avevano; tutto in ordine;
+        comparso|spuntato; apareceu; vizinh*|porteir* tinha|estava|recebeu|guardou; estava com ~2 vizinh*|porteir*|portaria;
         after all; sorted ~1
         now|itself|out|thanks|thank; all sorted; resolved; problem|issue|matter|it|everything|this|that ~3
         solved|resolved|sorted|settled|fixed; all good ~1 now|thanks|thank; everything ~2 ok|okay|fine|good ~1

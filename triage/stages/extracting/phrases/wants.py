@@ -51,7 +51,7 @@ REPLACEMENT = listed("""
     un|uno|una nuovo|nuova; un altro|altra; mandatemi|inviatemi|speditemi il|la|lo|quello|quella|i|le|l;
     rimpiazz*; substitu*; envi* ~4 outr*|cert*|corret*|correct*|nov*|falta*|faltante; mand* ~4
     outr*|cert*|corret*|nov*|falta*|faltante; receber o|a|os|as certo|certa|correto|correta|correcto|que;
-    reenviar*; reenvio; um|uma novo|nova; quero|queria|preciso|mandem|enviem outro|outra
+    reenviar*; reenvio; um|uma novo|nova; quero|queria|preciso|mandem|enviem outro|outra; prefiero|quiero|necesito otro|otra
 """)
 
 NOT_GOODS = listed("""
