@@ -69,6 +69,7 @@ def read_turn(
     settled = not own and _settles(text, topics, sightings)
     shown = any(part.kind in (AttachmentKind.PHOTO, AttachmentKind.VIDEO) for part in mail.attachments)
     words = sum(word not in MARKS for word in text.words)
+    thanked = "turn.thanks" in topics and "turn.still" not in topics
     told = topics & {name for names in SPOKEN.values() for name in names} or any(
         topic.startswith(("step.", "searched", "label.", "good.", "turn.still", "fault.")) for topic in topics
     )
@@ -77,7 +78,7 @@ def read_turn(
         settled=settled,
         thanks=not own and words <= BARE_WORDS and "turn.thanks" in topics and not shown and not told,
         carries=shown
-        or bool(told)
+        or (bool(told) and not thanked)
         or (Label.SIZE_QUESTION in before and _measures(text))
         or any(topic.startswith("want.") for topic in topics),
         more="turn.more" in topics,
@@ -137,6 +138,6 @@ def _settles(text: Folded, topics: Collection[str], sightings: Sequence[Sighting
     right = any(s.topic == "turn.settled" and not s.denied and not _is_negated(text, s.at) for s in sightings)
     if not right and "turn.over" not in topics:
         return False
-    amiss = ON_ITS_WAY | SPOKEN[Label.DAMAGED] | {"absent", "turn.still", "quantity"}
+    amiss = ON_ITS_WAY | SPOKEN[Label.DAMAGED] | {"absent", "turn.still", "quantity", "money.part"}
     wished = "request" in topics and any(topic.startswith("want.") for topic in topics)
     return amiss.isdisjoint(topics) and not wished

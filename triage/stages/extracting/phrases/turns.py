@@ -4,6 +4,11 @@ from triage.stages.extracting.lexicon import listed, words
 
 TOPICS = {
     "turn.settled": listed("""
+        showed up; got|received ~2 refund|money|credit; refund|money received; rimborso|soldi ~2 ricevut*|arrivat*|accreditat*;
+        ricevuto|arrivato il|i rimborso|soldi; recebi|caiu|entrou ~2 reembolso|dinheiro|estorno; reembolso|dinheiro|estorno ~2
+        recebido|chegou|caiu|entrou; recibi|cobre|llego ~2 reembolso|dinero; reembolso|dinero ~1 recibido|cobrado; j ai ~2 recu ~1
+        remboursement|argent; erstattung|geld erhalten|bekommen; recu ce|hier|aujourd|a; me llego|llegaron; consegnato|consegnata|recapitato
+        oggi|ieri|stamattina; chegou|chegaram ontem|hoje|bem;
         neighbour|neighbor|neighbours|neighbors|porter|receptionist|concierge had|took it|my|the; all ~1 in order; turned up;
         nachbar|nachbarin|hausmeister|pforte hatte|hat es|das|mein|ihn|sie ~3 angenommen; lag beim|bei ~3 nachbar*|nachbarn;
         alles in ordnung; voisin|voisine|gardien|concierge l ~1 avait|a; tout est ~1 en ordre; le|la|lo|los tenia|tenian ~2
