@@ -232,7 +232,7 @@ def a_shop(engine: Engine, folder: Path, *, since: Any = timedelta(hours=48), **
         statements={},
         pack_version="-",
     )
-    kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)})
+    kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)}, faults=())
     server = FakeServer()
     parts: dict[str, Any] = {
         "settings": settings,
