@@ -90,6 +90,7 @@ def _relabelled(view: Reading, old: Sequence[StoredClaim], labels: Sequence[str]
     categories = tuple(Category(label=name, probability=chances.get(name, 1.0)) for name in names)
     return replace(
         view,
+        quoted=(),  # what a person said is not read in the light of anything
         understanding=replace(view.understanding, categories=categories, abstained=False),
         extraction=Extraction(order_numbers=view.extraction.order_numbers, claims=claims),
     )
