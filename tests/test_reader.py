@@ -55,7 +55,7 @@ def test_a_child_that_dies_costs_its_batch_and_the_next_one_is_read_again(child)
 
 
 def test_a_child_that_hangs_is_ended(child, monkeypatch):
-    monkeypatch.setattr("triage.reader.BATCH_SECONDS", 0.5)
+    monkeypatch.setattr("triage.reader.SILENT_SECONDS", 0.5)
     stopped = pid_of(child)
     os.kill(stopped, signal.SIGSTOP)
     with pytest.raises(ReadingFailedError):

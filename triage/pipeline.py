@@ -1,6 +1,6 @@
 """The order of the stages, in two halves: `read` needs only the mails, `judge` also what the shop knows. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from triage.records import Draft, History, OrderRecord, RawMail, Reading
 from triage.sla.clock import Promise, due_at
 from triage.stages.decide import decide_claim
 from triage.stages.draft import draft_reply
+from triage.stages.examine import examine
 from triage.stages.extract import extract
 from triage.stages.parse import parse
 from triage.stages.understand import understand
@@ -24,10 +25,23 @@ class Judgement:
     due_at: datetime
 
 
-def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:
-    """Parse, understand and extract a batch of one store's mails; one reading a mail, in order."""
+def read(
+    mails: Sequence[RawMail],
+    store: str,
+    kit: Kit,
+    own_addresses: frozenset[str],
+    *,
+    alive: Callable[[], None] = lambda: None,
+) -> list[Reading]:
+    """Parse, examine, understand and extract a batch of one store's mails; one reading a mail, in order.
+
+    alive: called after each mail's attachments, which take the longest.
+    """
     pack = kit.pack(store)
-    parsed = [parse(mail, own_addresses) for mail in mails]
+    parsed = []
+    for mail in mails:
+        parsed.append(examine(parse(mail, own_addresses)))
+        alive()
     understood = understand(parsed, kit.classifier, pack.languages)
     patterns = tuple(pattern.pattern for pattern in pack.order_number_patterns)
     return [

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from triage.records import ParsedMail
+from triage.records import Attachment, ParsedMail
 from triage.stages.extracting import number_words as words
 
 _MAX_CHARS = 60_000
@@ -85,7 +85,19 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
         mentions += _mentions(mail.full_text[:_MAX_CHARS], 2, shape)
     for attachment in mail.attachments[:100]:
         mentions += _mentions(attachment.filename or "", 3, shape)
+    for attachment in mail.attachments[:100]:
+        mentions += _mentions(_words_in(attachment), 4, shape)
     return _ranked(mentions)
+
+
+def numbers_seen(attachment: Attachment, patterns: Sequence[str | re.Pattern[str]]) -> tuple[str, ...]:
+    """Order numbers that stand in a picture or paper, in the order in which they do."""
+    found = _mentions(_words_in(attachment), 4, _shape(tuple(patterns)))
+    return tuple(dict.fromkeys(mention.number for mention in found))[:_MAX_NUMBERS]
+
+
+def _words_in(attachment: Attachment) -> str:
+    return attachment.finding.text if attachment.finding is not None else ""
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +121,7 @@ def _mentions(text: str, source: int, shape: _Shape) -> Iterator[_Mention]:
     """Every accepted number of one text, in order."""
     if _SHORTEST.search(text) is None:
         return
-    text = _unglued(_masked(text, source)) if source < 3 else text.replace("_", " ")
+    text = text.replace("_", " ") if source == 3 else _unglued(_masked(text))
     group: list[_Mention] = []
     end, named, refused_end = -100, False, -100
     for match in islice(shape.token.finditer(text), _MAX_TOKENS):
@@ -156,9 +168,9 @@ def _unglued(text: str) -> str:
     return words.GLUED.sub(lambda match: f"{match[1]} ", text)
 
 
-def _masked(text: str, source: int) -> str:
+def _masked(text: str) -> str:
     """Blank out what holds digits but no order number: addresses of mail and web, dates, times, prices, telephones."""
-    for pattern in words.MASKS if source < 3 else ():
+    for pattern in words.MASKS:
         gate = words.GATES.get(pattern)
         if gate is None or gate.search(text) is not None:
             text = pattern.sub(_blanked, text)
@@ -179,6 +191,8 @@ def _accepted(token: _Token, source: int, *, has_shape: bool) -> bool:
         return False
     if token.other and not token.named:
         return False
+    if source == 4:
+        return token.fits and (token.named or bool(token.letters))
     if source == 3:
         return (token.fits and bool(token.letters)) or bool(_FILE_WORD.search(token.before))
     if words.UNIT_AFTER.match(token.after) or words.MONEY_BEFORE.search(token.before):
@@ -211,9 +225,9 @@ def _ranked(mentions: list[_Mention]) -> tuple[str, ...]:
     for order, mention in enumerate(mentions):
         if some_fit and not mention.fits and mention.number.isdigit():
             continue
-        if mention.source == 3 and some_fit and mention.number not in best:
+        if mention.source >= 3 and some_fit and mention.number not in best:
             continue
-        key = (int(mention.weight == 2), min(mention.source, 3), mention.weight, order)
+        key = (int(mention.weight == 2), mention.source, mention.weight, order)
         old = best.get(mention.number)
         if old is None:
             best[mention.number] = key
