@@ -6,11 +6,11 @@ from datetime import datetime
 
 from triage.kit import Kit
 from triage.policy.verdict import JudgedClaim
-from triage.records import Draft, History, OrderRecord, RawMail, Reading
+from triage.records import Draft, History, OrderRecord, ParsedMail, RawMail, Reading, Understanding
 from triage.sla.clock import Promise, due_at
 from triage.stages.decide import decide_claim
 from triage.stages.draft import draft_reply
-from triage.stages.examine import examine
+from triage.stages.examine import examine, read_pictures
 from triage.stages.extract import extract
 from triage.stages.parse import parse
 from triage.stages.understand import understand
@@ -35,7 +35,7 @@ def read(
 ) -> list[Reading]:
     """Parse, examine, understand and extract a batch of one store's mails; one reading a mail, in order.
 
-    alive: called after each mail's attachments, which take the longest.
+    alive: called now and then, at least once a mail, as attachments take long.
     """
     pack = kit.pack(store)
     parsed = []
@@ -44,10 +44,20 @@ def read(
         alive()
     understood = understand(parsed, kit.classifier, pack.languages)
     patterns = tuple(pattern.pattern for pattern in pack.order_number_patterns)
-    return [
-        Reading(mail=mail, understanding=view, extraction=extract(mail, view, patterns))
-        for mail, view in zip(parsed, understood, strict=True)
-    ]
+    readings = []
+    for looked_into, view in zip(parsed, understood, strict=True):
+        readings.append(_extracted(looked_into, view, patterns))
+        alive()
+    return readings
+
+
+def _extracted(mail: ParsedMail, view: Understanding, patterns: Sequence[str]) -> Reading:
+    """What the mail says, and what its pictures say where it names no order itself."""
+    found = extract(mail, view, patterns)
+    if mail.auto is None and mail.attachments and not found.order_numbers:
+        mail = read_pictures(mail)
+        found = extract(mail, view, patterns)
+    return Reading(mail=mail, understanding=view, extraction=found)
 
 
 def judge(

@@ -88,7 +88,7 @@ class Finding:
     """What a look into an attachment showed; every field is a hint for people, none is proof.
 
     width, height: of a picture as it is shown, in pixels. pages: of a PDF.
-    taken: by the camera's own clock, ISO 8601, with the offset if the camera wrote it. Where it was taken is never read.
+    taken: by the camera's own clock, ISO 8601, with the offset if it wrote one. Where it was taken is never read.
     picture_hash, mirrored_hash: 16 hex digits that stay nearly the same when a picture is saved anew or made smaller;
     None for pictures that say too little to be known again.
     text: words read in it, at most 20,000 characters; used in passing, never stored.

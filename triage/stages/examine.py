@@ -16,24 +16,31 @@ _TOO_LONG = "An attachment took too long to be looked into: a person must open i
 
 
 def examine(mail: ParsedMail) -> ParsedMail:
-    """The mail with a finding for each picture and PDF that a person attached, at most twenty, and notes on bad ones.
-
-    Words in pictures are read in the first four, where that is installed.
-    """
+    """The mail with a finding for each attached picture and PDF, at most twenty, and notes on bad ones."""
     if mail.auto is not None or not any(map(_is_worth_it, mail.attachments)):
         return mail
     files: list[Attachment] = []
-    looked = letters = 0
+    looked = 0
     for file in mail.attachments:
-        if looked == _MOST_FILES or not _is_worth_it(file):
+        if looked < _MOST_FILES and _is_worth_it(file):
+            looked += 1
+            files.append(replace(file, finding=_finding(file)))
+        else:
             files.append(file)
-            continue
-        looked += 1
-        finding = _finding(file, read_words=letters < _MOST_READ)
-        letters += finding.pages is None
-        files.append(replace(file, finding=finding))
     problems = [file.finding.problem for file in files if file.finding and file.finding.problem]
     return replace(mail, attachments=tuple(files), problems=tuple(dict.fromkeys((*mail.problems, *problems))))
+
+
+def read_pictures(mail: ParsedMail) -> ParsedMail:
+    """The mail with the words that stand in its first four pictures, where the machine can read them.
+
+    It takes half a second or more a picture; for mails that leave open what only a picture may say.
+    """
+    legible = [file for file in mail.attachments if file.finding is not None and file.finding.clarity is not None]
+    if not legible or not lettering.can_read():
+        return mail
+    read = {id(file): _with_words(file) for file in legible[:_MOST_READ]}
+    return replace(mail, attachments=tuple(read.get(id(file), file) for file in mail.attachments))
 
 
 def _is_worth_it(file: Attachment) -> bool:
@@ -44,14 +51,20 @@ def _is_worth_it(file: Attachment) -> bool:
     return file.kind is AttachmentKind.OTHER and looks_like_picture(file.content)
 
 
-def _finding(file: Attachment, *, read_words: bool) -> Finding:
+def _finding(file: Attachment) -> Finding:
     try:
         with within(_CPU_SECONDS):
-            if file.kind is AttachmentKind.DOCUMENT:
-                return look_into(file.content)
-            look = look_at(file.content)
+            return look_into(file.content) if file.kind is AttachmentKind.DOCUMENT else look_at(file.content).finding
     except TookTooLongError:
         return Finding(problem=_TOO_LONG)
-    if look.grey is None or not read_words:
-        return look.finding
-    return replace(look.finding, text=lettering.words_in(look.grey))
+
+
+def _with_words(file: Attachment) -> Attachment:
+    try:
+        with within(_CPU_SECONDS):
+            grey = look_at(file.content).grey
+    except TookTooLongError:
+        return file
+    if grey is None or file.finding is None:
+        return file
+    return replace(file, finding=replace(file.finding, text=lettering.words_in(grey)))

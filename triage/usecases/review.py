@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from triage.app import App
 from triage.errors import InputError, Refused
-from triage.store import drafts, events, health, review, tickets
+from triage.store import drafts, events, health, pictures, review, tickets
 from triage.store.drafts import StoredDraft
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.health import Health
 from triage.store.messages import StoredClaim
+from triage.store.pictures import Met
 from triage.store.review import Ask, FullMessage, Outgoing, QueueRow, StoredAttachment, StoredEvent
 from triage.store.tickets import Ticket
 from triage.usecases.quarantine import release
@@ -42,6 +43,7 @@ class TicketView:
 
     newest: the customer's last mail, which the claims and the draft are about; None for a ticket without mail.
     draft: the reply still meant to be sent, None when there is none. sent: replies that went out, oldest first.
+    met: other tickets to which the same picture came, by attachment.
     """
 
     ticket: Ticket
@@ -53,6 +55,7 @@ class TicketView:
     sent: Sequence[StoredDraft]
     events: Sequence[StoredEvent]
     outgoing: Sequence[Outgoing]
+    met: Mapping[int, Sequence[Met]]
 
 
 def queue(app: App, ask: Ask) -> Queue:
@@ -74,6 +77,7 @@ def look(app: App, public_id: str) -> TicketView:
         attachments = review.attachments_of(conn, ticket.id)
         past = review.events_of(conn, ticket.id)
         outgoing = review.outgoing_of(conn, ticket.id)
+        met = pictures.met_elsewhere(conn, ticket.account, ticket.id, _hashes(attachments))
     newest = max((mail for mail in mails if mail.direction == "in"), key=lambda mail: mail.id, default=None)
     live = [reply for reply in replies if reply.state in drafts.LIVE]
     return TicketView(
@@ -86,7 +90,17 @@ def look(app: App, public_id: str) -> TicketView:
         sent=[reply for reply in replies if reply.state == "sent"],
         events=past,
         outgoing=outgoing,
+        met=met,
     )
+
+
+def _hashes(parts: Sequence[StoredAttachment]) -> dict[int, list[str]]:
+    """The hashes of each photo and of its mirror image."""
+    names = ("picture_hash", "mirrored_hash")
+    known = {
+        part.id: [part.evidence[name] for name in names if name in part.evidence] for part in parts if part.evidence
+    }
+    return {row: hashes for row, hashes in known.items() if hashes}
 
 
 def mail_of(app: App, public_id: str, message_row: int) -> FullMessage:
