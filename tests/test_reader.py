@@ -70,6 +70,18 @@ def test_a_fault_in_the_child_is_told_without_the_mails_words(child):
     assert child(some_mails(1), "mila_mvmt", NO_KIT, frozenset())
 
 
+def test_the_childs_memory_and_processor_time_are_bounded(child):
+    limits = Path(f"/proc/{pid_of(child)}/limits").read_text().splitlines()
+    soft = {line[:25].strip(): line[26:].split()[0] for line in limits[1:]}
+    assert int(soft["Max address space"]) < 8 * 1024**3
+    assert int(soft["Max cpu time"]) < 3600
+
+
+def test_a_child_that_gives_signs_of_life_may_take_longer(child, monkeypatch):
+    monkeypatch.setattr("triage.reader.SILENT_SECONDS", 8.0)
+    assert len(child(some_mails(12), "mila_mvmt", NO_KIT, frozenset())) == 12
+
+
 def test_a_missing_model_is_told_at_once(tmp_path):
     for part in ("data/policies", "templates/replies"):
         (tmp_path / part).parent.mkdir(parents=True, exist_ok=True)

@@ -103,7 +103,7 @@ class Finding:
     mirrored_hash: str | None = None
     pages: int | None = None
     paper: Paper | None = None
-    text: str = field(default="", repr=False)
+    text: str = field(default="", repr=False, compare=False)
     problem: str | None = None
 
 

@@ -23,6 +23,9 @@ _VIDEO_STARTS = (
 )
 _QUICKTIME_ATOMS = (b"moov", b"mdat", b"wide", b"free")
 _OFFICE_FOLDERS = (b"word/", b"xl/", b"ppt/")
+_DRAWING = re.compile(
+    rb"(?i)[\xef\xbb\xbf\s]{0,9}(?:<\?xml[^>]{0,200}>\s{0,9}|<!doctype[^>]{0,200}>\s{0,9}|<!--[^>]{0,200}>\s{0,9}){0,4}<svg\b"
+)
 _MSG_STREAM = "__nameid_version".encode("utf-16-le")
 _DOCUMENT_TYPES = frozenset(
     [
@@ -145,6 +148,8 @@ def _is_document(content: bytes, start: bytes, hints: Hints) -> bool:
         return _MSG_STREAM not in content[: 4 * 1024 * 1024]
     if start.startswith(b"PK\x03\x04"):
         return _is_office_zip(content)
+    if _DRAWING.match(start):
+        return False
     if _is_text(start):
         return not hints.content_type.startswith(("application/pgp", "application/x-sh", "image/"))
     return _by_library(content, start)
