@@ -17,6 +17,7 @@ _TIME = re.compile(r"\d{1,2}\s?[:.hH]\s?\d{2}|\d\s?[aApP]\.?[mM]\b|\d\s?Uhr")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}|(?:19|20)\d\d|\d年|\d{1,2}\.? [^\W\d_]{3,}")
 _SHORT_ATTRIBUTION = re.compile(r"\d{4}-\d\d-\d\d .{0,200}<[^<>\s]{3,200}>:$")
 _RULE_LINE = re.compile(r"\s*[_=—–*-]{10,}\s*$")
+_LINK_BEHIND = re.compile(r"(?<=\w)\s?[<(\[]https?://[^\s<>]{1,300}[>)\]]?$")
 _BLANK, _STRAY = " ", "-"
 MAX_LINES = 20_000
 _MAX_CANDIDATES = 2000
@@ -87,7 +88,8 @@ def _attributions(short: list[str]) -> dict[int, int]:
     for end, line in enumerate(short):
         if candidates > _MAX_CANDIDATES:
             break
-        if not line.rstrip(" *_").endswith((":", "：", ":-", "...")) or _QUOTED.match(line):
+        between_dashes = line.startswith("----") and line.endswith("---")
+        if not (between_dashes or line.rstrip(" *_").endswith((":", "：", ":-", "..."))) or _QUOTED.match(line):
             continue
         joined, best = "", 0
         candidates += 1
@@ -220,7 +222,7 @@ def _without_signature(lines: list[str]) -> list[str]:
 
 
 def _is_device_line(line: str) -> bool:
-    line = line.strip()
+    line = _LINK_BEHIND.sub("", line[:_MAX_LINE]).strip()
     return len(line) < 120 and bool(phrases.DEVICE_LINE.match(line)) and bool(phrases.DEVICE.search(line))
 
 

@@ -28,14 +28,21 @@ _HEADER_NAMES = {
     "s": "subject betreff objet asunto oggetto assunto onderwerp temat ämne emne aihe тема konu tárgy předmět "
     "件名 主题",
 }
-LABELS = {name: kind for kind in "tsdf" for name in _HEADER_NAMES[kind].split()}
+_SENT_NAMES = (
+    "sent on|sent at|gesendet am|gesendet um|envoyé le|date d'envoi|enviado el|enviada el|enviado em|enviada em"
+    "|inviato il|data invio|verzonden op|fecha de envío|data de envio"
+)
+LABELS = {name: kind for kind in "tsdf" for name in _HEADER_NAMES[kind].split()} | dict.fromkeys(
+    _SENT_NAMES.split("|"), "d"
+)
 
 ORIGINAL = (
-    "original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht|original-nachricht"
-    "|message d'origine|message original|message initial|courriel original|mensaje original|messaggio originale"
-    "|mensagem original|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse"
-    "|original besked|opprinnelig melding|alkuperäinen viesti|wiadomość oryginalna|původní zpráva|eredeti üzenet"
-    "|исходное сообщение|özgün ileti|mesaj original|antwort|vorherige nachricht"
+    "original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht"
+    "|original-nachricht|message d'origine|message original|mail original|mail d'origine|e-mail original"
+    "|message initial|courriel original|mensaje original|messaggio originale|mensagem original"
+    "|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|original besked"
+    "|opprinnelig melding|alkuperäinen viesti|wiadomość oryginalna|původní zpráva|eredeti üzenet|исходное сообщение"
+    "|özgün ileti|mesaj original|antwort|vorherige nachricht"
 )
 FORWARDED = (
     "forwarded message|forwarded by|begin forwarded message|weitergeleitete nachricht"
@@ -71,10 +78,11 @@ DEVICE_LINE = re.compile(
     r"(?i)\W{0,4}(?:(?:sent|send|written|typed)\s+(?:from|via|with|by|using|on)\s+(?:my\s+|a\s+"
     r"|the\s+)?[^\n]{1,60}|get\s+(?:bluemail|outlook)\s+for\s+[^\n]{1,30}|outlook\s+(?:for|für|pour|para"
     r"|per)\s+(?:ios|android)[^\n]{0,30}|(?:gesendet|verschickt|geschrieben)\s+(?:von|mit|über"
-    r"|aus)\s+[^\n]{1,70}|von\s+mein(?:em|er)\s+[^\n]{1,50}\s+(?:gesendet|geschickt)|diese\s+(?:nachricht"
+    r"|aus)\s+[^\n]{1,70}|von\s+(?:mein(?:em|er)(?:/meiner)?|yahoo|outlook|gmx|web\.de|aol|proton|samsung)\s"
+    r"[^\n]{1,50}(?:gesendet|geschickt)|diese\s+(?:nachricht"
     r"|e-?mail|mail)\s+wurde\s+(?:von|mit)\s+[^\n]{1,70}(?:gesendet|verfasst|geschickt)"
     r"|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}|(?:envoyé|envoyée"
-    r"|télécharger\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}"
+    r"|(?:télécharger|obtenir)\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}"
     r"|obtenez\s+outlook[^\n]{0,40}|(?:enviado|enviada)\s+(?:desde|con|do|da|a\s+partir\s+do|de|pelo"
     r"|via)\s+[^\n]{1,60}|obtener\s+outlook[^\n]{0,40}|(?:inviato|inviata)\s+(?:da|dal|con"
     r"|tramite)\s+[^\n]{1,60}|(?:scarica|ottieni)\s+outlook[^\n]{0,40}|(?:obter|baixar"
@@ -136,7 +144,8 @@ LEGAL_WORD = re.compile(
     r"|print(?:ing)?\s+this|vertraulich|unbefugt|rechtlich\s+geschützt|irrtümlich|empfänger|vernichten"
     r"|ausdruck|umwelt|confidentiel|destinataire|destiné|diffusion|imprimer|confidencial|destinatari"
     r"|prohibid|proibid|imprimir|medio\s+ambiente|meio\s+ambiente|riservat|vietat|stampare|privacy"
-    r"|divulga|eliminar|cancellar|rgpd|gdpr"
+    r"|divulga|elimin(?:ar|ação|ación|e\b)|cancellar|rgpd|gdpr|confidenci|destinatári|destinam-se|por\s+e(?:rror|ngano)"
+    r"|par\s+erreur|per\s+errore|in\s+error|détruire|apagar|apague"
 )
 KEPT_BELOW = re.compile(
     r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return"
