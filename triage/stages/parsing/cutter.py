@@ -26,6 +26,7 @@ _MAX_LINE = 400
 _MAX_ATTRIBUTION_LINES = 4
 _MAX_BLOCK_LINES = 12
 _MAX_SIGNATURE_LINES = 15
+_MAX_DEVICE_LINES = 1000
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -203,7 +204,8 @@ def _more_labels(lines: list[str], at: int) -> bool:
 def _without_trailers(kept: list[str]) -> str:
     """Drop signatures, phone lines and legal footers from the sender's own lines."""
     lines = [line.rstrip() for line in _without_signature(kept)]
-    lines = [line for line in lines if not _is_device_line(line)]
+    first = max(0, len(lines) - _MAX_DEVICE_LINES)
+    lines = [*lines[:first], *(line for line in lines[first:] if not _is_device_line(line))]
     lines = _without_contact_block(_without_legal(lines))
     while lines and (not lines[-1].strip() or _RULE_LINE.match(lines[-1][:_MAX_LINE])):
         lines.pop()
@@ -222,7 +224,7 @@ def _without_signature(lines: list[str]) -> list[str]:
 
 
 def _is_device_line(line: str) -> bool:
-    line = _LINK_BEHIND.sub("", line[:_MAX_LINE]).strip()
+    line = _LINK_BEHIND.sub("", line[:_MAX_LINE]).strip() if "://" in line else line.strip()
     return len(line) < 120 and bool(phrases.DEVICE_LINE.match(line)) and bool(phrases.DEVICE.search(line))
 
 

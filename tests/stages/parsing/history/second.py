@@ -97,7 +97,13 @@ HTML: list[tuple[str, str, str, str]] = [
 def rows() -> Iterator[Row]:
     """The sixty."""
     for lang, kind, new, around in PLAIN:
-        yield _row(f"{lang} {kind}", new, SAID[lang], around.replace("@\n", f"{new}\n", 1) if "\n@" not in around else around.replace("\n@", f"\n{new}"), None)
+        yield _row(
+            f"{lang} {kind}",
+            new,
+            SAID[lang],
+            around.replace("@\n", f"{new}\n", 1) if "\n@" not in around else around.replace("\n@", f"\n{new}"),
+            None,
+        )
     for lang, kind, new, html in HTML:
         yield _row(f"{lang} {kind}", new, SAID[lang], None, html)
 
