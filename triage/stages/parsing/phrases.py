@@ -4,7 +4,7 @@ import re
 
 # "wrote" as it stands in the line above a quoted mail.
 WROTE = re.compile(
-    r"(?i)(?<!\w)(?:wrote|writes|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit"
+    r"(?i)(?<!\w)(?:wrote|writes|quoting|zitat\s+von|citando|citation\s+de|quotando|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit"
     r"|écrit|escribió|escribio|ha\s+scritto|scrive|scrisse|escreveu|schreef|geschreven|skrev|skrifaði"
     r"|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|kirjoitti|ezt\s+írta|írta"
     r"|a\s+scris|şunu\s+yazdı|yazdı|пишет|пише|писал(?:а|и|\(а\))?|написал(?:а|и|\(а\))?|έγραψε|rašė"
@@ -81,7 +81,8 @@ DEVICE_LINE = re.compile(
     r"|aus)\s+[^\n]{1,70}|von\s+(?:mein(?:em|er)(?:/meiner)?|yahoo|outlook|gmx|web\.de|aol|proton|samsung)\s"
     r"[^\n]{1,50}(?:gesendet|geschickt)|diese\s+(?:nachricht"
     r"|e-?mail|mail)\s+wurde\s+(?:von|mit)\s+[^\n]{1,70}(?:gesendet|verfasst|geschickt)"
-    r"|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}|(?:envoyé|envoyée"
+    r"|mit\s+(?:der\s+)?(?:proton|gmx|web\.de|tuta)[^\n]{1,50}gesendet|secured\s+with\s+[^\n]{1,40}"
+    r"|provenance\s?:\s{1,3}courrier[^\n]{0,40}|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}|(?:envoyé|envoyée"
     r"|(?:télécharger|obtenir)\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}"
     r"|obtenez\s+outlook[^\n]{0,40}|(?:enviado|enviada)\s+(?:desde|con|do|da|a\s+partir\s+do|de|pelo"
     r"|via)\s+[^\n]{1,60}|obtener\s+outlook[^\n]{0,40}|(?:inviato|inviata)\s+(?:da|dal|con"
@@ -93,8 +94,8 @@ DEVICE_LINE = re.compile(
 DEVICE = re.compile(
     r"(?i)iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry"
     r"|windows|outlook|yahoo|gmail|gmx|web\.de|proton|aol|t-online|free\.fr|orange|laposte|libero"
-    r"|mail\s*app|mail|handy|mobil|smartphone|telefon|téléphone|teléfono|telefono|cellulare|móvil|movil"
-    r"|celular|telemóvel|tablet|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
+    r"|mail\s*app|(?:fast|hot|icloud\s|thunder)mail|mail\s+(?:for|für|pour|para|per|auf|su)\s|handy|mobil|smartphone|telefon|téléphone|teléfono|telefono|cellulare|móvil|movil"
+    r"|celular|telemóvel|tablet|courrier|tuta|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
 )
 
 CLOSING = re.compile(
@@ -111,11 +112,10 @@ CLOSING = re.compile(
     r"|cordialmente|grazie(?:\s+mille)?|atenciosamente|att\.?"
     r"|(?:com\s+os\s+)?(?:melhores\s+)?cumprimentos|abraços?|obrigad[oa]|grat[oa])\s*[,.!]*$"
 )
-CONTACT = re.compile(
-    r"(?i)(?<![\w.])(?:tel(?:efon|éfono|efono|efone|éphone)?|phone|mobil[e]?|mob|cell|fax|móvil|celular"
-    r"|cellulare|handy|gsm|whatsapp)(?:\.|\s*:|\s*\+?\d)|(?:^|\s)\+\d[\d\s()./-]{7,}|https?://|www\."
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?l|sarl|ag|ug|kg|s\.?a\.?s|lda"
-    r"|ltda|bv|b\.v|plc|corp)\b\.?|\b(?:manager|director|assistant|engineer|consultant"
+# What stands on a business card and in no answer to "please send us your address".
+BUSINESS = re.compile(
+    r"(?i)https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)(?:fax(?:\.|\s*:|\s*\+?\d)|gmbh|ltd|inc|llc|s\.?r\.?l|s\.l|sarl|ag|ug|kg"
+    r"|e\.k|s\.?a\.?s|lda|ltda|bv|b\.v|plc|corp)(?!\w)|\b(?:manager|director|assistant|engineer|consultant"
     r"|geschäftsführer(?:in)?|directeur|directrice|directora?|direttore|gerente|handelsregister|hrb\s*\d"
     r"|ust-?id|vat|siret|p\.?\s?iva|c\.?i\.?f)\b"
 )
@@ -146,6 +146,11 @@ LEGAL_WORD = re.compile(
     r"|prohibid|proibid|imprimir|medio\s+ambiente|meio\s+ambiente|riservat|vietat|stampare|privacy"
     r"|divulga|elimin(?:ar|ação|ación|e\b)|cancellar|rgpd|gdpr|confidenci|destinatári|destinam-se|por\s+e(?:rror|ngano)"
     r"|par\s+erreur|per\s+errore|in\s+error|détruire|apagar|apague"
+)
+# What a legal footer never speaks of.
+GOODS = re.compile(
+    r"(?i)\b(?:my|the|this|your|an?)\s+(?:order|parcel|package|refund)\b(?!\s+to)|bestellung|\bpaket|commande|\bcolis\b"
+    r"|pedido|paquete|\bordine\b|\bpacco\b|encomenda|pacote"
 )
 KEPT_BELOW = re.compile(
     r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return"

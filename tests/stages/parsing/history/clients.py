@@ -152,7 +152,8 @@ def outlook_html(new: str, lang: str) -> Written:
         for line in head(lang)
     )
     html = (
-        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0cm}</style></head><body>'
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0cm}</style></head>'
+        "<body>"
         f'<div class="WordSection1">{paragraphs(new, "p", "class=MsoNormal")}<p class=MsoNormal><o:p>&nbsp;</o:p></p>'
         "<div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>"
         f"{lines}</p></div></div>{paragraphs(shop(lang), 'p', 'class=MsoNormal')}</div></body></html>"
@@ -176,8 +177,8 @@ def apple(new: str, lang: str) -> Written:
     line = APPLE[lang]
     html = (
         f'<html><body style="overflow-wrap: break-word;">{paragraphs(new)}<div><br><blockquote type="cite"><div>'
-        f'{escape(line)}</div><br class="Apple-interchange-newline"><div>{paragraphs(shop(lang))}</div></blockquote></div>'
-        "</body></html>"
+        f'{escape(line)}</div><br class="Apple-interchange-newline"><div>{paragraphs(shop(lang))}</div></blockquote>'
+        "</div></body></html>"
     )
     return Written(f"{new}\n\n> {line}\n> \n{quoted(shop(lang))}\n", html, markers(lang, line[:30]))
 

@@ -11,7 +11,7 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Score:
-    """right: token F1 of at least nine tenths. kept: none of the customer's words is gone. clean: no older line is left."""
+    """right: token F1 of at least nine tenths. kept: no word of the customer is gone. clean: no older line is left."""
 
     right: bool
     kept: bool

@@ -1,5 +1,6 @@
 """Sixty more answers, each written by hand: rarer programs, words that look like history, and history within history."""
 
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
@@ -97,20 +98,16 @@ HTML: list[tuple[str, str, str, str]] = [
 def rows() -> Iterator[Row]:
     """The sixty."""
     for lang, kind, new, around in PLAIN:
-        yield _row(
-            f"{lang} {kind}",
-            new,
-            SAID[lang],
-            around.replace("@\n", f"{new}\n", 1) if "\n@" not in around else around.replace("\n@", f"\n{new}"),
-            None,
-        )
+        yield row(f"{lang} {kind}", new, SAID[lang], around, is_html=False)
     for lang, kind, new, html in HTML:
-        yield _row(f"{lang} {kind}", new, SAID[lang], None, html)
+        yield row(f"{lang} {kind}", new, SAID[lang], html, is_html=True)
 
 
-def _row(kind: str, new: str, said: str, plain: str | None, html: str | None) -> Row:
+def row(kind: str, new: str, said: str, body: str, *, is_html: bool) -> Row:
+    """One mail. body: its text, in which a lone @ at a line's start stands for the new words."""
+    text = re.sub(r"(?m)^@$", lambda _: new, body)
     mail = EmailMessage()
     mail["From"], mail["To"], mail["In-Reply-To"] = "Ada <ada@mail.example>", "help@shop.example", "<1@shop.example>"
     mail["Subject"] = "Fwd: 20481" if "forward" in kind else "Re: 20481"
-    mail.set_content(plain if plain is not None else html, subtype="plain" if plain is not None else "html")
+    mail.set_content(text, subtype="html" if is_html else "plain")
     return Row(kind=kind, raw=mail.as_bytes(), new=new, old=[said])

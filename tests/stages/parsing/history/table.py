@@ -45,7 +45,7 @@ PLAN: list[tuple[Client, int, str]] = [
     (clients.forward, 8, ""),
     (clients.outlook, 5, "legal"),
 ]
-"""For each language: program, which words, and what is added: a phone's line, a card, `-- ` and a card, a legal note."""
+"""For each language: program, which words, and what is added: a phone's line, a card, `-- ` and a card, a note."""
 
 LOCAL: list[tuple[Client, str, int, str]] = [
     (clients.orange, "fr", 0, ""),
