@@ -33,6 +33,14 @@ class Replies(Protocol):
         """Text of one template; raises `TemplateFault` on a missing variable or unknown name."""
         ...
 
+    def sentence(self, store: str, key: str, language: str) -> str | None:
+        """A statement of the store's pack in a language that the pack is not written in; None when there is none."""
+        ...
+
+    def units(self, language: str) -> Mapping[str, Sequence[str]]:
+        """How the language writes the units of figures, such as `days`; of several forms the first is the plain one."""
+        ...
+
 
 class NotLoaded:
     """Stands for replies and classifier in commands that need neither, so that they start at once."""
@@ -48,6 +56,14 @@ class NotLoaded:
         raise LookupError("this command did not load the replies")
 
     def render(self, template: str, language: str, values: Mapping[str, object]) -> str:
+        """Never asked for."""
+        raise LookupError("this command did not load the replies")
+
+    def sentence(self, store: str, key: str, language: str) -> str | None:
+        """Never asked for."""
+        raise LookupError("this command did not load the replies")
+
+    def units(self, language: str) -> Mapping[str, Sequence[str]]:
         """Never asked for."""
         raise LookupError("this command did not load the replies")
 

@@ -245,11 +245,28 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where a piece of a draft's text comes from. start, end: places in the text, end exclusive.
+
+    kind: statement (a sentence of the pack), figure (of the pack), fact (of the case), ask, matter, promise or name.
+    key: what is meant among its kind. cites: headings of the shop's document that bear it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A reply ready for a person to look at.
 
     template: `<store>/<label>/<decision>` of the first claim.
     html: the same words as `text`, as safe HTML.
+    spans: by place; each number, date and promise lies in one. withheld: why the letter first composed was refused
+    and this holding reply took its place; empty for a letter that stands.
     """
 
     subject: str
@@ -257,3 +274,5 @@ class Draft:
     html: str
     template: str
     language: str
+    spans: tuple[Span, ...] = ()
+    withheld: tuple[str, ...] = ()

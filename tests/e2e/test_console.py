@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from starlette.testclient import TestClient
 
 from tests.builders import many_tickets
@@ -185,10 +185,15 @@ class Desk:
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
         self.context.on("request", lambda request: self.asked.append(request.url))
-        self.context.on("requestfailed", lambda request: self.faults.append(f"failed {request.url}"))
+        self.context.on("requestfailed", self.note_failure)
         self.context.on(
             "response", lambda got: self.faults.append(f"{got.status} {got.url}") if got.status >= 400 else None
         )
+
+    def note_failure(self, request: Request) -> None:
+        """A request that the browser itself dropped, because its page was left, is no fault of the console."""
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed {request.url}: {request.failure}")
 
     def log_in(self, name: str) -> None:
         """Come in by the front door."""

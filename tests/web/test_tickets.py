@@ -348,3 +348,39 @@ def _unknown(console: Console) -> str:
         why = {"why": "the server did not answer after the last line", "phase": "dot"}
         effects.settle(conn, [(one, effects.UNKNOWN, why)], now=console.app.now())
     return ticket
+
+
+SAID = {"start": 11, "end": 60, "kind": "statement", "key": "ask", "cites": ["Damaged or Defective Items"]}
+
+
+def test_a_figure_that_an_agent_puts_in_is_remarked_on_and_holds_nothing_up(sending: Console):
+    ticket = a_ticket(sending.app, spans=[SAID])
+    sending.become("agent")
+    form = _form(sending, ticket)
+    text = form["text"] + "You have 14 days.\n"
+    part = sending.client.post(f"/tickets/{ticket}/remarks", data=form | {"text": text})
+    assert "`14` was not in the prepared reply" in words_of(part.text)
+    assert "<html" not in part.text
+    checked = sending.client.post(f"/tickets/{ticket}/reply", data=form | {"do": "check", "text": text})
+    assert "`14` was not in the prepared reply" in words_of(checked.text)
+    assert _send(sending, ticket, _check(sending, ticket, text=text)).status_code == 303
+
+
+def test_the_prepared_words_give_no_remark_and_show_where_they_come_from(sending: Console):
+    ticket = a_ticket(sending.app, spans=[SAID])
+    sending.become("agent")
+    page = sending.client.get(f"/tickets/{ticket}").text
+    assert "Look at this again" not in page
+    assert "sentence of the policy" in page.partition("Where its words come from")[2]
+
+
+def test_why_a_fuller_reply_was_held_back_is_shown(console: Console):
+    why = "nothing in the policy bears the promise `refund`"
+    ticket = a_ticket(console.app, withheld=[why])
+    assert why in words_of(console.become("agent").get(f"/tickets/{ticket}").text)
+
+
+def test_remarks_are_for_agents_and_need_the_token_of_the_form(sending: Console):
+    ticket = a_ticket(sending.app, spans=[SAID])
+    sending.become("agent")
+    assert sending.client.post(f"/tickets/{ticket}/remarks", data={"text": "x"}).status_code == 403

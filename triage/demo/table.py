@@ -7,7 +7,7 @@ from rich import box
 from rich.table import Table
 
 from triage.app import App
-from triage.stages.draft import reply_subject
+from triage.stages.drafting.subject import reply_subject
 from triage.store import review
 from triage.store.engine import reading
 from triage.usecases.tickets import list_tickets

@@ -61,9 +61,9 @@ class PolicyPack:
 
     pack_version: the first 12 hex digits of the text's sha256. order_number_patterns: linear, best first.
     languages: the first is the default. mentions: the values of each fact that the rules tell apart. statements:
-    reply sentences by key, complete but for `{deadline}` and days of the case such as `{delivered_at}`: slots names
-    those of each. cautions: what replies must not say, by key. stated: the
-    document's figures.
+    reply sentences by key, in the first of languages, with `{name}` where a figure of `stated`, `{deadline}` or a day
+    of the case such as `{delivered_at}` goes: slots names, of each, what the case has to give. cautions: what replies
+    must not say, by key. stated: the document's figures.
     """
 
     store: str
@@ -119,7 +119,7 @@ def parse_pack(text: str, source: str) -> PolicyPack:
     }
     topics = tuple(_topic(topic, form, windows, compiler, place) for topic in form.topics)
     _check_names(form, place)
-    statements = {key: _filled(words, form.stated) for key, words in form.statements.items()}
+    statements = {key: " ".join(words.split()) for key, words in form.statements.items()}
     return PolicyPack(
         store=form.store,
         name=form.name,
@@ -138,7 +138,10 @@ def parse_pack(text: str, source: str) -> PolicyPack:
         topics=topics,
         mentions={name: told_apart(groups) for name, groups in compiler.groups.items()},
         statements=statements,
-        slots={key: tuple(SLOT.findall(words)) for key, words in statements.items()},
+        slots={
+            key: tuple(name for name in SLOT.findall(words) if name not in form.stated)
+            for key, words in statements.items()
+        },
         cautions=form.cautions,
         stated=form.stated,
     )
@@ -222,6 +225,10 @@ def _topic(form: TopicForm, pack: PackForm, windows: Mapping[str, Window], compi
         place.known(where, (*rule.cites, *rule.requires_cites), pack.headings)
         place.known(where, (*rule.says, *rule.requires_says), list(pack.statements))
         place.known(where, rule.avoids, list(pack.cautions))
+        for side in rule.between:
+            place.known(f"{where}, side `{side.clause}`", side.says, list(pack.statements))
+            place.known(f"{where}, side `{side.clause}`", side.like, [other.id for other in form.rules])
+            place.known(f"{where}, side `{side.clause}`", side.deadline, list(windows))
         rules.append(
             Rule(
                 form=rule,
@@ -272,9 +279,3 @@ def _check_names(form: PackForm, place: _Place) -> None:
         for name in SLOT.findall(words):
             if name not in known:
                 raise place.fault(f"statement `{key}`", f"unknown `{{{name}}}`", nearest(name, sorted(known)))
-
-
-def _filled(words: str, stated: Mapping[str, StatedForm]) -> str:
-    for key, figure in stated.items():
-        words = words.replace("{" + key + "}", f"{figure.value} {figure.unit}".strip())
-    return " ".join(words.split())

@@ -1,25 +1,29 @@
 """Stage 5, draft: judged claims and the shop's words -> one reply. Pure.
 
 A letter is a frame in the store's voice around one paragraph a matter. Paragraphs hold what the pack states for the
-decision and ask for what is missing; a customer's words never become ours.
+decision and ask for what is missing; a customer's words never become ours. Each piece keeps its source, and the guard
+reads the whole before anyone sees it: a letter that it refuses gives way to the holding reply, which grants nothing.
 """
 
-import html
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 
 from triage.kit import Replies
 from triage.policy.decision import Decision
 from triage.policy.pack import PolicyPack
 from triage.policy.verdict import JudgedClaim
 from triage.records import Claim, Draft, Label, Reading
+from triage.stages.drafting.guard import faults
+from triage.stages.drafting.layout import as_html, tidy
+from triage.stages.drafting.marks import Marks, unmarked
+from triage.stages.drafting.subject import first_name, reply_subject
+from triage.stages.drafting.wording import Wording, locale_of, sentence
 
-LANGUAGE = "en"
 AFTERWARDS = ".then"
 """How the keys of statements end that say what follows once the customer has sent what is missing."""
 TROUBLE = (Label.WRONG_ITEM, Label.DAMAGED, Label.MISSING, Label.LATE_REFUND)
+_LOOKS_UP = "colleague"
+"""The statement by which a pack hands a matter to a person; a letter says so once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ class Matter:
 
 
 def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPack, replies: Replies) -> Draft | None:
-    """The reply to one mail; None when there is nobody to write to.
+    """The reply to one mail, in its language where the shop writes that; None when there is nobody to write to.
 
     A mail that the classifier is not sure of gets a holding reply, which promises a person's answer and nothing else.
     """
@@ -48,13 +52,16 @@ def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPac
         )
         for judged in claims
     ]
+    countries = (judged.order.facts.get("country") for judged in claims if judged.order is not None)
     return compose(
         matters,
         pack,
         replies,
         subject=reading.mail.subject,
-        name=_first_name(reading.mail.sender.name),
+        name=first_name(reading.mail.sender.name),
         sure=not reading.understanding.abstained and all(_is_plain(judged.claim) for judged in claims),
+        language=reading.understanding.language,
+        country=next((country for country in countries if isinstance(country, str)), None),
     )
 
 
@@ -64,142 +71,140 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def compose(
-    matters: Sequence[Matter], pack: PolicyPack, replies: Replies, *, subject: str, name: str = "", sure: bool = True
+    matters: Sequence[Matter],
+    pack: PolicyPack,
+    replies: Replies,
+    *,
+    subject: str,
+    name: str = "",
+    sure: bool = True,
+    language: str | None = None,
+    country: str | None = None,
 ) -> Draft:
-    """One letter for one or several matters. subject: of the mail that is answered; "" gives the shop's own."""
+    """One letter for one or several matters. subject: of the mail that is answered; "" gives the shop's own.
+
+    language: the customer's; where the shop does not write it, or lacks a sentence in it, its first one is taken.
+    country: the customer's, for the way of writing days; never guessed.
+    """
+    spoken = _spoken(matters if sure else (), pack, replies, language)
+    written = _letter(matters, subject, name, _wording(pack, replies, spoken, country), sure=sure)
+    refused = faults(written.text, written.spans, spoken)
+    if not refused:
+        return written
+    wording = _wording(pack, replies, spoken, country)
+    held = _letter(matters, subject, "", wording, sure=False, withheld=refused)
+    if not faults(held.text, held.spans, spoken):
+        return held
+    bare = tidy(unmarked(_render(wording, "holding", {"promise": ""})))  # the fault is in the frame itself
+    return replace(held, text=bare, html=as_html(bare), spans=())
+
+
+def _spoken(matters: Sequence[Matter], pack: PolicyPack, replies: Replies, wanted: str | None) -> str:
+    """The language that the whole letter can be written in: never two in one letter."""
+    keys = {key for matter in matters for key in matter.decision.statements}
+    for language in (wanted or pack.languages[0], pack.languages[0]):
+        written = language in pack.languages and replies.has("common/letter", language)
+        if written and all(sentence(pack, replies, key, language) is not None for key in keys):
+            return language
+    return pack.languages[0]
+
+
+def _wording(pack: PolicyPack, replies: Replies, language: str, country: str | None) -> Wording:
+    return Wording(pack=pack, replies=replies, language=language, locale=locale_of(language, country), marks=Marks())
+
+
+def _letter(
+    matters: Sequence[Matter],
+    subject: str,
+    name: str,
+    wording: Wording,
+    *,
+    sure: bool,
+    withheld: tuple[str, ...] = (),
+) -> Draft:
     if sure and matters:
-        paragraphs = _paragraphs(matters, pack, replies)
+        paragraphs = _paragraphs(matters, wording)
         kind = f"{matters[0].label.value}/{matters[0].decision.decision if matters[0].owned else 'neutral'}"
     else:
-        paragraphs = [_render(replies, pack, "holding", {"promise": _promise(pack)})]
+        paragraphs = [_render(wording, "holding", {"promise": wording.promise()})]
         kind = f"{matters[0].label.value if matters else Label.OTHER.value}/holding"
-    sorry = any(matter.label in TROUBLE for matter in matters)
-    values = {"name": name, "paragraphs": paragraphs, "shop": pack.name, "sorry": sorry}
-    text = _tidy(_render(replies, pack, "letter", values))
+    shop = wording.pack.name
+    values = {
+        "name": wording.marks.mark(unmarked(name), "name", "customer") if name else "",
+        "paragraphs": paragraphs,
+        "shop": shop,
+        "sorry": any(matter.label in TROUBLE for matter in matters),
+    }
+    text, spans = wording.marks.resolve(tidy(_render(wording, "letter", values)))
     return Draft(
-        subject=reply_subject(subject) if subject else f"Re: your message to {pack.name}",
+        subject=reply_subject(subject or _render(wording, "subject", {"shop": shop}).strip()),
         text=text,
-        html=_as_html(text),
-        template=f"{pack.store}/{kind}",
-        language=LANGUAGE,
+        html=as_html(text),
+        template=f"{wording.pack.store}/{kind}",
+        language=wording.language,
+        spans=spans,
+        withheld=withheld,
     )
 
 
-def _paragraphs(matters: Sequence[Matter], pack: PolicyPack, replies: Replies) -> list[str]:
+def _paragraphs(matters: Sequence[Matter], wording: Wording) -> list[str]:
     """A paragraph a matter; what two matters would both state is said once."""
     said: set[str] = set()
     paragraphs: list[str] = []
     for matter in matters:
         if matter.owned:
-            paragraphs.append(_matter(matter, pack, replies, said, several=len(matters) > 1))
+            paragraphs.append(_matter(matter, wording, said, several=len(matters) > 1))
         elif "neutral" not in said:
             said.add("neutral")
-            paragraphs.append(_render(replies, pack, "neutral", {"promise": _promise(pack)}))
+            paragraphs.append(_render(wording, "neutral", {"promise": wording.promise()}))
     return paragraphs
 
 
-def _matter(matter: Matter, pack: PolicyPack, replies: Replies, said: set[str], *, several: bool) -> str:
+def _matter(matter: Matter, wording: Wording, said: set[str], *, several: bool) -> str:
     decision = matter.decision
-    stated = {key: words for key in decision.statements if (words := _stated(key, decision, pack)) not in said}
-    said.update(stated.values())
-    asked = [fact for fact in decision.missing if _can_ask(fact, pack, replies)]
+    stated: dict[str, str] = {}
+    for key in decision.statements:
+        words = wording.statement(key, decision)
+        if unmarked(words) not in said:
+            said.add(unmarked(words))
+            stated[key] = words
+    asked = [fact for fact in decision.missing if _can_ask(fact, wording)]
     looked_up = len(asked) < len(decision.missing)
     if looked_up:  # who has the order open for other facts sees its date too
         asked = [fact for fact in asked if fact != "placed_at"]
     values = {
-        "label": matter.label.value,
-        "order_number": matter.order_number,
-        "several": several,
+        "heading": _heading(matter, wording, several=several),
         "statements": [words for key, words in stated.items() if not key.endswith(AFTERWARDS)],
         "afterwards": [words for key, words in stated.items() if key.endswith(AFTERWARDS)],
-        "asks": [_render(replies, pack, f"ask_{fact}", {}) for fact in asked],
+        "asks": [wording.marks.mark(_render(wording, f"ask_{fact}", {}).strip(), "ask", fact) for fact in asked],
         "looked_up": looked_up,
-        "colleague": any("colleague" in words for words in stated.values()),
-        "promise": _promise(pack),
+        "colleague": _LOOKS_UP in stated or any(_hands_over(key, wording) for key in stated),
+        "promise": wording.promise(),
     }
-    return _render(replies, pack, decision.decision, values).strip()
+    return _render(wording, decision.decision, values).strip()
 
 
-def _stated(key: str, decision: Decision, pack: PolicyPack) -> str:
-    words = pack.statements[key].replace("{deadline}", shown_deadline(decision.deadline) or "")
-    for name, day in decision.days:
-        words = words.replace("{" + name + "}", _shown_day(day))
-    return words
+def _hands_over(key: str, wording: Wording) -> bool:
+    """Whether a statement says by itself that a colleague takes over; read in the pack's own language."""
+    return _LOOKS_UP in wording.pack.statements[key]
 
 
-def _can_ask(fact: str, pack: PolicyPack, replies: Replies) -> bool:
+def _heading(matter: Matter, wording: Wording, *, several: bool) -> str:
+    """What the paragraph is about; only said when a letter holds several matters or an order is known."""
+    number = matter.order_number
+    shown = wording.marks.mark(unmarked(number), "fact", "order_number") if number else ""
+    values: Mapping[str, object] = {"label": matter.label.value, "order_number": shown, "several": several}
+    words = _render(wording, "heading", values).strip()
+    return wording.marks.mark(words, "matter", matter.label.value) if words else ""
+
+
+def _can_ask(fact: str, wording: Wording) -> bool:
     """Whether a customer can give it: there are words to ask for it. The rest is looked up by the shop."""
-    return any(replies.has(f"{place}/ask_{fact}", LANGUAGE) for place in (pack.store, "common"))
+    return any(wording.replies.has(f"{place}/ask_{fact}", wording.language) for place in (wording.pack.store, "common"))
 
 
-def _render(replies: Replies, pack: PolicyPack, part: str, values: Mapping[str, object]) -> str:
+def _render(wording: Wording, part: str, values: Mapping[str, object]) -> str:
     """The store's own version of a part, else the common one."""
-    own = f"{pack.store}/{part}"
-    return replies.render(own if replies.has(own, LANGUAGE) else f"common/{part}", LANGUAGE, values)
-
-
-def _promise(pack: PolicyPack) -> str:
-    """The reply time that the shop itself publishes, as words; "" when it publishes none."""
-    stated = pack.stated.get("reply_hours")
-    return f"{stated.value} {stated.unit}" if stated is not None else ""
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def shown_deadline(deadline: str | None) -> str | None:
-    """The contract's deadline as a reader expects it: `1 April 2026`, or `10 June 2026, 14:00 UTC`."""
-    if deadline is None:
-        return None
-    if "T" not in deadline:
-        return _shown_day(date.fromisoformat(deadline))
-    at = datetime.fromisoformat(deadline)
-    return f"{_shown_day(at.date())}, {at:%H:%M} UTC"
-
-
-def _shown_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-REPLY_PREFIX = re.compile(r"(?:re|aw|antw|sv|vs|rif|res|ref|r)(?:\[\d{1,3}\])? ?: *", re.IGNORECASE)
-MAX_SUBJECT = 200
-
-
-def reply_subject(subject: str) -> str:
-    """`Re: ` once, however many prefixes of whatever mail program stood there; control characters never."""
-    rest = " ".join("".join(mark if mark.isprintable() else " " for mark in subject).split())
-    while found := REPLY_PREFIX.match(rest):
-        rest = rest[found.end() :]
-    return f"Re: {rest}"[:MAX_SUBJECT].rstrip()
-
-
-def _first_name(name: str) -> str:
-    """A first name fit for a greeting, else nothing: better no name than a wrong one."""
-    words = name.replace('"', " ").split()
-    if "," in name or not 1 < len(words) <= 4:
-        return ""
-    first = words[0]
-    fits = 1 < len(first) <= 20 and first.replace("-", "").isalpha() and first[0].isupper() and not first.isupper()
-    return first if fits else ""
-
-
-def _tidy(text: str) -> str:
-    """No trailing blanks, never two empty lines."""
-    lines = [line.rstrip() for line in text.strip().splitlines()]
-    kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
-    return "\n".join(kept) + "\n"
-
-
-def _as_html(text: str) -> str:
-    """The same words as paragraphs and lists; everything escaped."""
-    return "\n".join(_block(block.splitlines()) for block in text.strip().split("\n\n"))
-
-
-def _block(lines: Sequence[str]) -> str:
-    if all(line.startswith("- ") for line in lines):
-        items = "".join(f"<li>{html.escape(line[2:])}</li>" for line in lines)
-        return f"<ul>{items}</ul>"
-    return f"<p>{'<br>'.join(html.escape(line) for line in lines)}</p>"
+    own = f"{wording.pack.store}/{part}"
+    chosen = own if wording.replies.has(own, wording.language) else f"common/{part}"
+    return wording.replies.render(chosen, wording.language, values)

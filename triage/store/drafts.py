@@ -35,6 +35,8 @@ class StoredDraft:
     uid: int | None
     created_at: datetime
     edited_by: str | None
+    spans: Sequence[Mapping[str, Any]]
+    withheld: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -208,8 +208,11 @@ drafts = Table(
     Column("uid", BigInteger),
     Column("created_at", UtcTime, nullable=False),
     Column("edited_by", String(100)),
+    Column("spans", Json, nullable=False, server_default="[]"),
+    Column("withheld", Json, nullable=False, server_default="[]"),
     UniqueConstraint("ticket_id", "revision"),
-    comment="Replies laid ready. state: planned, filed, human, approved, sent, retired. sha256: of the appended mail.",
+    comment="Replies laid ready. state: planned, filed, human, approved, sent, retired. sha256: of the appended mail. "
+    "spans: the source of each piece of the bot's text. withheld: why the guard refused the letter first composed.",
 )
 
 effects = Table(

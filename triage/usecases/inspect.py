@@ -14,7 +14,7 @@ from triage.loaders.settings import load_settings
 from triage.orders.files import read_orders
 from triage.pipeline import Judgement, judge, read
 from triage.policy.verdict import JudgedClaim
-from triage.records import Attachment, History, OrderRecord, ParsedMail, RawMail, Reading
+from triage.records import Attachment, Draft, History, OrderRecord, ParsedMail, RawMail, Reading
 from triage.stages.parse import parse
 
 BATCH = 50
@@ -125,9 +125,9 @@ def _line(
         "order_numbers": list(reading.extraction.order_numbers),
         "claims": claims,
         "decision": claims[0]["decision"] if claims else None,
-        "draft": asdict(verdict.draft) if verdict and verdict.draft else None,
+        "draft": _draft(verdict.draft) if verdict and verdict.draft else None,
         "sla": None,
-        "problems": [*parsed.problems, *notes],
+        "problems": [*parsed.problems, *notes, *(verdict.draft.withheld if verdict and verdict.draft else ())],
     }
 
 
@@ -137,6 +137,16 @@ def _claim(judged: JudgedClaim) -> Line:
         "order_number": judged.claim.order_number,
         "facts": dict(judged.claim.facts),
         "decision": judged.decision.to_json(),
+    }
+
+
+def _draft(draft: Draft) -> Line:
+    return {
+        "subject": draft.subject,
+        "text": draft.text,
+        "html": draft.html,
+        "template": draft.template,
+        "language": draft.language,
     }
 
 

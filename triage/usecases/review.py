@@ -42,8 +42,9 @@ class TicketView:
     """Everything about one ticket, as of one moment.
 
     newest: the customer's last mail, which the claims and the draft are about; None for a ticket without mail.
-    draft: the reply still meant to be sent, None when there is none. sent: replies that went out, oldest first.
-    met: other tickets to which the same picture came, by attachment.
+    draft: the reply still meant to be sent, None when there is none. prepared: the last one of the bot's own wording,
+    whatever became of it. sent: replies that went out, oldest first. met: other tickets to which the same picture came,
+    by attachment.
     """
 
     ticket: Ticket
@@ -52,6 +53,7 @@ class TicketView:
     attachments: Sequence[StoredAttachment]
     claims: Sequence[StoredClaim]
     draft: StoredDraft | None
+    prepared: StoredDraft | None
     sent: Sequence[StoredDraft]
     events: Sequence[StoredEvent]
     outgoing: Sequence[Outgoing]
@@ -87,6 +89,7 @@ def look(app: App, public_id: str) -> TicketView:
         attachments=attachments,
         claims=[claim for claim in claims if newest is not None and claim.message_id == newest.id],
         draft=live[-1] if live else None,
+        prepared=next((reply for reply in reversed(replies) if reply.edited_by is None and reply.spans), None),
         sent=[reply for reply in replies if reply.state == "sent"],
         events=past,
         outgoing=outgoing,

@@ -93,6 +93,8 @@ def revise(
         "language": old.language if old is not None else ticket.language,
         "created_at": now,
         "edited_by": None,
+        "spans": [],
+        "withheld": [],
         **changes,
     }
     if old is not None:

@@ -1,7 +1,7 @@
 """Writing a batch of triaged mails: all of it in the caller's transaction, or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from triage.app import App
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
-from triage.records import Attachment, Label
+from triage.records import Attachment, Draft, Label
 from triage.store import drafts, effects, events, ledger, messages, pictures, tickets
 from triage.store.effects import NewEffect
 from triage.store.events import NewEvent
@@ -313,11 +313,20 @@ def _draft(
         "message_id": new_message_id(app, account, one.thread.public_id, revision),
         "to_name": one.reading.mail.sender.name,
         "to_address": one.reading.mail.sender.address[:320],
+        **words_of(draft),
+        "created_at": now,
+        "edited_by": None,
+    }
+
+
+def words_of(draft: Draft) -> dict[str, Any]:
+    """What a composed reply gives to its row."""
+    return {
         "subject": draft.subject,
         "text": draft.text,
         "html": draft.html,
         "template": draft.template[:200],
         "language": draft.language[:8],
-        "created_at": now,
-        "edited_by": None,
+        "spans": [asdict(span) for span in draft.spans],
+        "withheld": list(draft.withheld),
     }

@@ -6,8 +6,11 @@ from typing import Any
 
 from triage.app import App
 from triage.loaders.settings import SettingsError
+from triage.stages.drafting.edits import Remark
 from triage.store.messages import StoredClaim
 from triage.store.review import Outgoing, StoredEvent
+from triage.usecases import choosing
+from triage.usecases.rereading import remarks
 from triage.usecases.review import TicketView
 from triage.web import words
 
@@ -29,8 +32,22 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One reading of the policy to choose. words: the sentences that the reply would hold."""
+
+    clause: str
+    decision: str
+    remedies: Sequence[str]
+    missing: Sequence[str]
+    words: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
-    """One claim as shown. facts: of its order, as (name, value); heard: read from the mail."""
+    """One claim as shown.
+
+    facts: of its order, as (name, value); heard: read from the mail; readings: of the policy, to choose from.
+    """
 
     claim: StoredClaim
     evidence: Sequence[str]
@@ -38,6 +55,16 @@ class ClaimSheet:
     heard: Sequence[tuple[str, str]]
     missing: Sequence[str]
     decision: Mapping[str, Any]
+    readings: Sequence[Option]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A piece of the prepared reply and what bears it. cites: headings of the shop's document."""
+
+    words: str
+    what: str
+    cites: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +73,8 @@ class Sheet:
 
     editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
     differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
-    that failed, with evidence. happened: the timeline, newest first.
+    that failed, with evidence. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
+    timeline, newest first.
     """
 
     editor: Editor | None
@@ -55,6 +83,8 @@ class Sheet:
     diverts: str | None
     sends: bool
     unsettled: Sequence[Outgoing]
+    remarks: Sequence[Remark]
+    sources: Sequence[Source]
     happened: Sequence[tuple[StoredEvent, str]]
 
 
@@ -65,10 +95,12 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
     return Sheet(
         editor=editor,
         kept=own if editor is None else None,
-        claims=[_claim(claim, view) for claim in view.claims],
+        claims=[_claim(app, claim, view) for claim in view.claims],
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
         unsettled=_unsettled(view),
+        remarks=remarks(app, view, editor.text) if editor is not None else (),
+        sources=list(_sources(view)),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
     )
 
@@ -104,7 +136,7 @@ def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
     )
 
 
-def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
+def _claim(app: App, claim: StoredClaim, view: TicketView) -> ClaimSheet:
     evidence = (
         [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
     )
@@ -116,7 +148,19 @@ def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
         heard=list(_flat(claim.facts)),
         missing=[words.MISSING.get(name, words.plain(name)) for name in claim.decision.get("missing", [])],
         decision=claim.decision,
+        readings=list(_options(app, claim, view)) if _answerable(view) else [],
     )
+
+
+def _options(app: App, claim: StoredClaim, view: TicketView) -> Iterator[Option]:
+    for one in choosing.offered(app, view.ticket.store, claim):
+        yield Option(
+            clause=one.clause,
+            decision=one.decision.decision,
+            remedies=[words.plain(remedy) for remedy in one.decision.remedies],
+            missing=[words.MISSING.get(name, words.plain(name)) for name in one.decision.missing],
+            words=choosing.sentences(app, view.ticket.store, claim, one),
+        )
 
 
 def _flat(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
@@ -143,6 +187,17 @@ def _value(value: object) -> str:
         return ", ".join(words.plain(str(one)) for one in value) or "none"
     text = str(value)
     return f"{text[:10]}, {text[11:16]}" if len(text) > 18 and text[4:5] == "-" and text[10:11] == "T" else text
+
+
+def _sources(view: TicketView) -> Iterator[Source]:
+    """The sentences and figures of the bot's reply, each once, while that reply is the one being worked on."""
+    draft = view.draft
+    if draft is None:
+        return
+    for span in draft.spans:
+        if span["kind"] in ("statement", "promise") or (span["kind"] == "fact" and span["key"] != "order_number"):
+            said = draft.text[span["start"] : span["end"]]
+            yield Source(words=said, what=words.SOURCES[span["kind"]], cites=span["cites"])
 
 
 def _diverts(view: TicketView) -> str | None:

@@ -50,6 +50,7 @@ EVENTS: Mapping[str, str] = {
     "approved": "Reply approved",
     "replied": "Reply sent",
     "relabelled": "Label changed",
+    "chosen": "Reading of the policy chosen",
     "closed": "Closed without reply",
     "reopened": "Opened again",
     "quarantined": "Could not be read",
@@ -70,6 +71,11 @@ AUTOMATIC: Mapping[str, str] = {
     "newsletter": "a newsletter",
     "spam": "spam",
     "own": "mail that this system sent",
+}
+SOURCES = {
+    "statement": "sentence of the policy",
+    "promise": "reply time that the shop publishes",
+    "fact": "from the case",
 }
 MISSING: Mapping[str, str] = {
     "photo": "a photo",

@@ -5,8 +5,10 @@ from alembic import op
 
 from triage.store.types import Json
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
 
 BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
