@@ -1,6 +1,10 @@
 """What was seen in attachments, as the ticket's page says it."""
 
+import io
+import re
+
 import pytest
+from PIL import Image
 
 from tests.builders import File, a_ticket
 from tests.web.console import Console, words_of
@@ -74,6 +78,19 @@ def test_the_page_says_with_which_ticket_the_same_picture_came(console: Console)
     assert "photo · 1200×900 · sharp" in words_of(page)
     assert f"This picture also came with ticket {first} on" in words_of(page)
     assert f'href="/tickets/{first}"' in page
+
+
+def test_a_picture_of_a_screen_is_shown_small_though_it_is_no_photo(console: Console):
+    picture = io.BytesIO()
+    Image.new("RGB", (90, 160), "white").save(picture, "PNG")
+    evidence = {"width": 90, "height": 160, "clarity": "small", "numbers": []}
+    ticket = a_ticket(console.app, files=[File(content=picture.getvalue(), filename="screen.png", kind="other")])
+    with writing(console.app.engine) as conn:
+        conn.execute(attachments.update().values(evidence=evidence))
+    page = console.become("agent").get(f"/tickets/{ticket}").text
+    (link,) = re.findall(rf"/tickets/{ticket}/files/\d+/small", page)
+    assert console.get(link).headers["content-type"] == "image/jpeg"
+    assert "picture, no photo · 90×160" in words_of(page)
 
 
 def test_a_picture_met_once_gets_no_note(console: Console):

@@ -70,7 +70,7 @@ def test_the_mail_itself_is_read_whatever_is_attached(outcomes):
         ("jpeg_of_3,000_scans", "too large"),
         ("jpeg_cut_short", "damaged"),
         ("pdf_unfolds", "damaged or too large"),
-        ("pdf_endless_words", "too long"),
+        ("pdf_endless_words", "damaged or too large"),
     ],
 )
 def test_what_could_not_be_looked_at_is_told(outcomes, name, note):

@@ -14,6 +14,19 @@ _MOST_BYTES = 20 * 1024 * 1024
 _MOST_PAGES = 8
 _MOST_CHARS = 20_000
 _TITLE_CHARS = 3000
+# A dense page unfolds to some hundred kilobytes and some ten thousand operators; pypdf itself allows a hundred times.
+_BOUNDS = pypdf.Configuration(
+    maximum_declared_stream_length=_MOST_BYTES,
+    zlib_maximum_output_length=8_000_000,
+    lzw_maximum_output_length=8_000_000,
+    run_length_maximum_output_length=8_000_000,
+    array_based_stream_maximum_output_length=8_000_000,
+    stream_decoding_work_maximum_length=40_000_000,
+    stream_parsing_work_maximum_count=300_000,
+    page_tree_maximum_entries=5_000,
+    page_tree_maximum_page_entries=100_000,
+    xform_maximum_invocations_per_extraction=200,
+)
 _LOCKED = "A PDF is locked with a password: a person must open it."
 _BROKEN = "A PDF is damaged or too large: a person must open it."
 _PAPERS = (
@@ -46,7 +59,8 @@ def look_into(content: bytes) -> Finding:
     if len(content) > _MOST_BYTES:
         return Finding(problem=_BROKEN)
     try:
-        return _read(content)
+        with pypdf.apply_configuration(_BOUNDS):
+            return _read(content)
     except (PyPdfError, OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError):
         return Finding(problem=_BROKEN)
     except (RecursionError, MemoryError, NotImplementedError, RuntimeError):
