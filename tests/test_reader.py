@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.mailbag import mailbag
+from tests.stages.examining.made import hostile
+from tests.stages.parsing.mails import built
 from triage.errors import OperatorError
 from triage.kit import Kit, NotLoaded
 from triage.loaders.kit import load_kit
@@ -80,6 +82,19 @@ def test_the_childs_memory_and_processor_time_are_bounded(child):
 def test_a_child_that_gives_signs_of_life_may_take_longer(child, monkeypatch):
     monkeypatch.setattr("triage.reader.SILENT_SECONDS", 8.0)
     assert len(child(some_mails(12), "mila_mvmt", NO_KIT, frozenset())) == 12
+
+
+def test_files_made_to_harm_stop_no_mail_of_the_batch(child):
+    def carrying(name: str, content: bytes) -> RawMail:
+        mail = built("See the file.")
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename="x.jpg")
+        return RawMail(raw=mail.as_bytes(), received_at=NOW, source=name)
+
+    before = pid_of(child)
+    mails = [carrying(name, content) for name, content in hostile().items()]
+    readings = child([*mails, *some_mails(1)], "mila_mvmt", NO_KIT, frozenset())
+    assert [reading.mail.text for reading in readings[:-1]] == ["See the file."] * len(mails)
+    assert pid_of(child) == before
 
 
 def test_a_missing_model_is_told_at_once(tmp_path):
