@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ def register(commands: "context.Commands") -> None:
     decide.set_defaults(handle=_decide)
     lint = verbs.add_parser("lint", help="check packs: every case decided, no undeclared conflict, no dead rule")
     lint.add_argument("stores", nargs="*", metavar="KEY", help="store keys; default: every pack")
+    lint.add_argument("--record", action="store_true", help="when all are sound, write down that they are proven")
     lint.set_defaults(handle=_lint)
     simulate = verbs.add_parser("simulate", help="replay stored decisions against a changed pack: what would change")
     simulate.add_argument("--store", required=True, metavar="KEY")
@@ -42,6 +44,9 @@ def register(commands: "context.Commands") -> None:
     explain = verbs.add_parser("explain", help="why a ticket or a case was decided so, as a person would tell it")
     explain.add_argument("what", metavar="TICKET|CASE", help="a ticket's id, or a file of neutral cases")
     explain.set_defaults(handle=_explain)
+    new = verbs.add_parser("new", help="a first pack by question and answer, checked as it grows")
+    new.add_argument("store", metavar="KEY", help="a short name in lower case, such as my_shop")
+    new.set_defaults(handle=_new)
     gallery = verbs.add_parser("gallery", help="every reply in every language on one HTML page, to be read aloud")
     gallery.add_argument("--store", action="append", default=[], metavar="KEY", help="only this one; may be repeated")
     gallery.add_argument("--language", action="append", default=[], metavar="XX", help="only this one; may be repeated")
@@ -91,9 +96,12 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _lint(args: argparse.Namespace) -> int:
-    from triage.usecases.lint_packs import lint_packs
+    from triage.usecases.lint_packs import lint_and_record, lint_packs
 
-    findings = lint_packs(context.project_root(), tuple(args.stores))
+    if args.record and args.stores:
+        raise InputError("--record is for all packs at once", fix="leave the store keys out")
+    root = context.project_root()
+    findings = lint_and_record(root) if args.record else lint_packs(root, tuple(args.stores))
     for finding in findings:
         print(finding)
     if not findings:
@@ -169,3 +177,15 @@ def _write(path: Path, page: str) -> None:
     except OSError as fault:
         raise InputError(f"cannot write {path}: {fault.strerror}", fix="name a file you may write") from fault
     print(f"written to {path}")
+
+
+def _new(args: argparse.Namespace) -> int:
+    from triage.usecases.new_pack import new_pack
+
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", args.store):
+        raise InputError(f"'{args.store}' is no store key", fix="use lower-case letters, digits and _")
+    root = context.project_root()
+    path = new_pack(root, args.store, input, print, datetime.now(UTC))
+    shown = path.relative_to(root)
+    print(f"written to {shown}; read it beside your page, then run `run.py policy lint {args.store}`")
+    return 0
