@@ -19,9 +19,9 @@ from triage.learning.verdict import OTHER, certainty_clues, judge, stating_clues
 from triage.progress import Progress, silent
 
 SEED = 20261122
-_LEAST_MAILS = {"words": 2, "letters": 3, "ideas": 2, "mixed": 2, "subject": 2}
+_LEAST_MAILS = {"words": 2, "letters": 3, "ideas": 2, "mixed": 2, "subject": 2, "kinds": 2}
 """Mails that must hold a feature before it counts."""
-_BAG_WEIGHT = {"words": 1.0, "letters": 1.0, "ideas": 1.0, "mixed": 0.8, "subject": 0.5}
+_BAG_WEIGHT = {"words": 1.0, "letters": 1.0, "ideas": 1.0, "mixed": 0.8, "subject": 0.5, "kinds": 1.0}
 _SOFTNESS = 0.3
 _FOLDS = 8
 _CALIBRATION_FOLDS = 5
