@@ -39,6 +39,8 @@ class ClaimOf:
     owned: bool = True
     order: dict[str, Any] = field(default_factory=dict)
     more: dict[str, Any] = field(default_factory=dict)
+    case: dict[str, Any] | None = None
+    pack_version: str = "v1"
 
 
 PARTS: dict[str, Any] = {
@@ -183,8 +185,9 @@ def _claim(one: ClaimOf, ticket: int, message: int, position: int, store: str) -
         "order_number": one.order_number,
         "facts": {"has_photo": False},
         "owned": one.owned,
-        "pack_version": "v1",
-        "case": {"store": store, "category": one.label, "order": order, "message": {"has_photo": False}, "case": {}},
+        "pack_version": one.pack_version,
+        "case": one.case
+        or {"store": store, "category": one.label, "order": order, "message": {"has_photo": False}, "case": {}},
         "decision": decision | one.more,
     }
 

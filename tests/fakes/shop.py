@@ -222,7 +222,9 @@ def a_shop(engine: Engine, folder: Path, *, since: Any = timedelta(hours=48), **
         name="main", store="shop", host="imap.shop.example", port=993, user=SHOP, password="-", since=since
     )
     settings = Settings(database_url="", data_dir=folder, accounts=(account,), secret_key=KEY, root=folder)
-    pack = SimpleNamespace(sla_hours=48.0, contact=SHOP, name="The Shop", languages=("en",), stated={}, statements={})
+    pack = SimpleNamespace(
+        sla_hours=48.0, contact=SHOP, name="The Shop", languages=("en",), stated={}, statements={}, pack_version="-"
+    )
     kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)})
     server = FakeServer()
     parts: dict[str, Any] = {

@@ -80,8 +80,8 @@ def test_the_deciding_rule_gives_remedies_deadline_and_headings() -> None:
     assert decision.trace[0].outcome == "met"
 
 
-def test_figures_of_the_document_stand_in_the_statements() -> None:
-    assert SHOP.statements["until"] == "You have 14 days, until {deadline}."
+def test_a_statement_needs_of_the_case_only_what_the_document_does_not_give() -> None:
+    assert SHOP.slots["until"] == ("deadline",)
 
 
 def test_an_exception_beats_the_rule_that_it_overrides() -> None:

@@ -23,9 +23,12 @@ def test_a_pack_of_the_repository_loads_under_its_own_name(path: Path) -> None:
 def test_every_statement_and_caution_of_a_pack_is_used(path: Path) -> None:
     pack = parse_pack(path.read_text(encoding="utf-8"), str(path))
     rules = [rule.form for topic in pack.topics for rule in topic.rules]
-    assert {key for rule in rules for key in (*rule.says, *rule.requires_says)} | {
-        key for key in pack.statements if key.startswith("ask.") or key in (EITHER_DATE, SEVERAL_RULES)
-    } == set(pack.statements)
+    sides = [side for rule in rules for side in rule.between]
+    assert {key for one in (*rules, *sides) for key in one.says} | {
+        key for rule in rules for key in rule.requires_says
+    } | {key for key in pack.statements if key.startswith("ask.") or key in (EITHER_DATE, SEVERAL_RULES)} == set(
+        pack.statements
+    )
     assert {key for rule in rules for key in rule.avoids} == set(pack.cautions)
 
 

@@ -27,21 +27,21 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
 
     Days are counted in UTC and, when it is known, in the customer's time zone; if they disagree, a person decides.
     """
-    counted = _decide_in(pack, case, UTC)
+    counted = decide_in(pack, case, UTC)
     zone = case.history.get("time_zone")
     if not isinstance(zone, ZoneInfo):
         return counted
-    local = _decide_in(pack, case, zone)
-    return counted if _agree(counted, local) else _by_either_date(pack, counted, local)
+    local = decide_in(pack, case, zone)
+    return counted if agree(counted, local) else _by_either_date(pack, counted, local)
 
 
-def _agree(counted: Decision, local: Decision) -> bool:
+def agree(counted: Decision, local: Decision) -> bool:
     """The same decision; of two answers to a question also the same answer, as in time and too late are both told."""
     same = local.decision == counted.decision
     return same and (counted.decision != "inform" or local.rule_id == counted.rule_id)
 
 
-def _decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
+def decide_in(pack: PolicyPack, case: Case, zone: tzinfo) -> Decision:
     items = case.items or ({},)
     decisions: list[Decision] = []
     for index, item in enumerate(items):
@@ -73,7 +73,7 @@ def _outcome(decision: Decision) -> str:
 def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
     first = leaf_of(pack, view)
     if isinstance(first, Leaf):
-        return _settled(pack, first, view)
+        return settled(pack, first, view)
     needed: list[str] = []
     try:
         leaves = explore(pack, view, first, needed, [0])
@@ -82,7 +82,7 @@ def _decide_one(pack: PolicyPack, view: View, *, whole: bool) -> Decision:
     return _open(pack, view, leaves, needed, whole=whole)
 
 
-def _settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
+def settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     """The decision of a leaf on which everything that matters is known."""
     if not leaf.winners:
         return Decision(
@@ -147,7 +147,7 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
     asked = _unique(_name(pack, view, fact, whole=whole) for fact in needed)
     if not asked or "" in asked:
         return replace(
-            _settled(pack, replace(told, view=view), view),
+            settled(pack, replace(told, view=view), view),
             decision="review",
             remedies=(),
             missing=(),
@@ -155,18 +155,18 @@ def _open(pack: PolicyPack, view: View, leaves: Sequence[Leaf], needed: Sequence
             statements=_handed_over(pack),
         )
     evidence = _absent(pack, told.winners[0], view) if told.decision == "approve" else ()
-    settled = _settled(pack, replace(told, view=view), view)
+    as_told = settled(pack, replace(told, view=view), view)
     rule = told.winners[0].form if told.winners else None
     return replace(
-        settled,
+        as_told,
         decision="needs_info",
         remedies=(),
         missing=_in_order((*asked, *evidence), rule.requires if rule else ()),
         cites=_turning_on(pack, rule, (*asked, *evidence)) if rule else (),
         conflicts=(),
-        statements=_asking(pack, told.winners, (*asked, *evidence), _Told(settled.deadline, settled.days)),
+        statements=_asking(pack, told.winners, (*asked, *evidence), _Told(as_told.deadline, as_told.days)),
         trace=(
-            *settled.trace,
+            *as_told.trace,
             *(TraceStep(rule=fact, outcome="unknown", because="the outcome turns on it") for fact in needed),
         ),
     )
@@ -178,7 +178,7 @@ def _agreed(pack: PolicyPack, view: View, leaves: Sequence[Leaf]) -> Decision:
     An answer to a question keeps to the last completion, in which what is unknown has not come about.
     """
     told = leaves[-1] if leaves[0].decision == "inform" else leaves[0]
-    decision = _settled(pack, replace(told, view=view), view)
+    decision = settled(pack, replace(told, view=view), view)
     if decision.missing or all(leaf.winners == told.winners for leaf in leaves) or decision.decision == "inform":
         return decision
     said = [{key for rule in leaf.winners for key in rule.form.says} for leaf in leaves]
@@ -270,7 +270,7 @@ def _deadline(rules: Sequence[Rule], view: View) -> str | None:
 
 
 def _conflicts(rules: Sequence[Rule]) -> tuple[str, ...]:
-    named = [side for rule in rules for side in (*rule.form.between, rule.form.silent) if side]
+    named = [side for rule in rules for side in (*(one.clause for one in rule.form.between), rule.form.silent) if side]
     if named or not any(rule.form.decide == "review" for rule in rules):
         return _unique(named)
     return tuple(rule.form.because for rule in rules if rule.form.decide == "review")

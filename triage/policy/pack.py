@@ -225,6 +225,9 @@ def _topic(form: TopicForm, pack: PackForm, windows: Mapping[str, Window], compi
         place.known(where, (*rule.cites, *rule.requires_cites), pack.headings)
         place.known(where, (*rule.says, *rule.requires_says), list(pack.statements))
         place.known(where, rule.avoids, list(pack.cautions))
+        for side in rule.between:
+            place.known(f"{where}, side `{side.clause}`", side.says, list(pack.statements))
+            place.known(f"{where}, side `{side.clause}`", side.like, [other.id for other in form.rules])
         rules.append(
             Rule(
                 form=rule,

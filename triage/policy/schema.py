@@ -37,6 +37,26 @@ class WindowForm(Form):
     latest: bool = False
 
 
+class SideForm(Form):
+    """One side of a contradiction. clause: where it stands and what it says.
+
+    like: the rule of the topic that this side amounts to, or several of which the first that holds counts; else decide,
+    remedies and says spell it out. A side of which nothing follows by itself has neither.
+    """
+
+    clause: str
+    like: Names = ()
+    decide: Verdict | None = None
+    remedies: tuple[Remedy, ...] = ()
+    says: Names = ()
+
+
+def _sides(value: object) -> object:
+    """A side may be written as its clause alone."""
+    entries = value if isinstance(value, (list, tuple)) else [value]
+    return [{"clause": entry} if isinstance(entry, str) else entry for entry in entries]
+
+
 class RuleForm(Form):
     """One rule. A rule with `between` is a contradiction of the document, one with `silent` a silence; both review.
 
@@ -58,7 +78,7 @@ class RuleForm(Form):
     requires_says: Names = ()
     deadline: Names = ()
     overrides: Names = ()
-    between: Names = ()
+    between: Annotated[tuple[SideForm, ...], BeforeValidator(_sides)] = ()
     silent: str = ""
     says: Names = ()
     avoids: Names = ()

@@ -18,7 +18,7 @@ RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED, RELABELLED = (
     tally.REOPENED,
     tally.RELABELLED,
 )
-EDITED, APPROVED, QUARANTINED, RETIRED = "edited", "approved", "quarantined", "retired"
+EDITED, APPROVED, QUARANTINED, RETIRED, CHOSEN = "edited", "approved", "quarantined", "retired", "chosen"
 SEND_FAILED, SEND_UNKNOWN = "send_failed", "send_unknown"
 BOT, CUSTOMER, MAIL_PROGRAM = "bot", "customer", "mail program"
 

@@ -9,7 +9,7 @@ from triage.app import App
 from triage.errors import Refused
 from triage.loaders.settings import Account
 from triage.pipeline import Judgement
-from triage.records import Category, Claim, Extraction, History, Label, RawMail, Reading
+from triage.records import Category, Claim, Draft, Extraction, History, Label, RawMail, Reading
 from triage.store import drafts, events, messages
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
@@ -27,7 +27,7 @@ def relabel(app: App, public_id: str, claim_position: int, label: Label, user: s
     What a person worded or took over stays theirs. Raises `Refused` when there is no such claim, or the ticket moved
     on meanwhile.
     """
-    ticket, mail, old = _now(app, public_id)
+    ticket, mail, old = newest_of(app, public_id)
     if claim_position not in range(len(old)):
         raise Refused("the newest mail has no such claim", fix="load the ticket again")
     account = app.settings.account(ticket.account)
@@ -39,13 +39,14 @@ def relabel(app: App, public_id: str, claim_position: int, label: Label, user: s
         if held.version != ticket.version:
             raise Refused("the ticket changed meanwhile", fix="look at it again")
         _change_claims(conn, old, judgement, claim_position, user)
-        _renew_draft(conn, app, account, held, mail, judgement)
+        renew_draft(conn, app, account, held, mail, judgement.draft)
         bump(conn, held, {"primary_label": labels[0], "abstained": False})
         data = {"position": claim_position, "from": old[claim_position].label, "to": label.value}
         events.add(conn, [NewEvent(ticket_id=held.id, kind=events.RELABELLED, at=now, actor=user, data=data)])
 
 
-def _now(app: App, public_id: str) -> tuple[Ticket, Message, list[StoredClaim]]:
+def newest_of(app: App, public_id: str) -> tuple[Ticket, Message, list[StoredClaim]]:
+    """A ticket that can be answered, with its newest mail and that mail's claims. Raises `Refused` for any other."""
     with reading(app.engine) as conn:
         ticket = answerable(conn, public_id)
         mail = messages.last_in(conn, ticket.id)
@@ -103,10 +104,10 @@ def _change_claims(
         messages.change_claim(conn, one.id, values | ({"label_by": user} if one.position == position else {}))
 
 
-def _renew_draft(
-    conn: Connection, app: App, account: Account, ticket: Ticket, mail: Message, judgement: Judgement
+def renew_draft(
+    conn: Connection, app: App, account: Account, ticket: Ticket, mail: Message, draft: Draft | None
 ) -> None:
-    draft = judgement.draft
+    """Lay `draft` ready in the place of the bot's last one; what a person worded or took over is left alone."""
     live = drafts.live(conn, [ticket.id]).get(ticket.id)
     if draft is None or (live is not None and (live.state in ("human", "approved") or live.edited_by is not None)):
         return

@@ -9,6 +9,7 @@ from triage.loaders.settings import SettingsError
 from triage.stages.drafting.edits import Remark
 from triage.store.messages import StoredClaim
 from triage.store.review import Outgoing, StoredEvent
+from triage.usecases import choosing
 from triage.usecases.rereading import remarks
 from triage.usecases.review import TicketView
 from triage.web import words
@@ -31,8 +32,22 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One reading of the policy to choose. words: the sentences that the reply would hold."""
+
+    clause: str
+    decision: str
+    remedies: Sequence[str]
+    missing: Sequence[str]
+    words: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSheet:
-    """One claim as shown. facts: of its order, as (name, value); heard: read from the mail."""
+    """One claim as shown.
+
+    facts: of its order, as (name, value); heard: read from the mail; readings: of the policy, to choose from.
+    """
 
     claim: StoredClaim
     evidence: Sequence[str]
@@ -40,6 +55,7 @@ class ClaimSheet:
     heard: Sequence[tuple[str, str]]
     missing: Sequence[str]
     decision: Mapping[str, Any]
+    readings: Sequence[Option]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +95,7 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
     return Sheet(
         editor=editor,
         kept=own if editor is None else None,
-        claims=[_claim(claim, view) for claim in view.claims],
+        claims=[_claim(app, claim, view) for claim in view.claims],
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
         unsettled=_unsettled(view),
@@ -120,7 +136,7 @@ def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
     )
 
 
-def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
+def _claim(app: App, claim: StoredClaim, view: TicketView) -> ClaimSheet:
     evidence = (
         [str(one["phrase"]) for one in view.newest.evidence if one["label"] == claim.label] if view.newest else []
     )
@@ -132,7 +148,19 @@ def _claim(claim: StoredClaim, view: TicketView) -> ClaimSheet:
         heard=list(_flat(claim.facts)),
         missing=[words.MISSING.get(name, words.plain(name)) for name in claim.decision.get("missing", [])],
         decision=claim.decision,
+        readings=list(_options(app, claim, view)) if _answerable(view) else [],
     )
+
+
+def _options(app: App, claim: StoredClaim, view: TicketView) -> Iterator[Option]:
+    for one in choosing.offered(app, view.ticket.store, claim):
+        yield Option(
+            clause=one.clause,
+            decision=one.decision.decision,
+            remedies=[words.plain(remedy) for remedy in one.decision.remedies],
+            missing=[words.MISSING.get(name, words.plain(name)) for name in one.decision.missing],
+            words=choosing.sentences(app, view.ticket.store, claim, one),
+        )
 
 
 def _flat(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:

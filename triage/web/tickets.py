@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from triage.errors import InputError, Refused
 from triage.records import Label
 from triage.store.drafts import StoredDraft
-from triage.usecases import rejudge, rereading, review, revising, send
+from triage.usecases import choosing, rejudge, rereading, review, revising, send
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
 from triage.web.sheet import evidence, make_sheet
@@ -23,6 +23,7 @@ DONE = {
     "sending": "Approved. The reply is being sent.",
     "approved": "Approved. The reply lies in Drafts; send it from your mail program.",
     "saved": "Saved. Your wording goes to Drafts.",
+    "chosen": "Decided by that reading. The draft follows it.",
     "relabelled": "Label changed. Decision and draft were made anew.",
     "closed": "Closed without a reply.",
     "reopened": "Opened again.",
@@ -69,6 +70,22 @@ def label(request: Request, visit: Agent, public_id: str) -> Response:
     if own is not None:
         return _show(request, visit, public_id, done=DONE["relabelled"], text=own)
     return _go(public_id, "relabelled")
+
+
+@router.post("/reading")
+def choose(request: Request, visit: Agent, public_id: str) -> Response:
+    """Decide one claim by one of the readings that the shop's document leaves open."""
+    try:
+        before = review.look(the_app(request), public_id).draft
+        choosing.choose(
+            the_app(request), public_id, _number(visit, "position"), visit.form.get("clause", ""), visit.user
+        )
+    except Refused as refused:
+        return _show(request, visit, public_id, status=409, refused=refused, text=_unsaved(visit, None))
+    own = _unsaved(visit, before)
+    if own is not None:
+        return _show(request, visit, public_id, done=DONE["chosen"], text=own)
+    return _go(public_id, "chosen")
 
 
 @router.post("/close")

@@ -50,6 +50,7 @@ EVENTS: Mapping[str, str] = {
     "approved": "Reply approved",
     "replied": "Reply sent",
     "relabelled": "Label changed",
+    "chosen": "Reading of the policy chosen",
     "closed": "Closed without reply",
     "reopened": "Opened again",
     "quarantined": "Could not be read",

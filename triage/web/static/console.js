@@ -46,6 +46,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "k") move(-1);
   else if (event.key === "/" && search) { event.preventDefault(); search.select(); }
   else if (event.key === "u" && back) back.click();
+  else if (/^[1-9]$/.test(event.key)) document.querySelector(`[data-key="${event.key}"]`)?.click();
 });
 
 function settle(root) {
