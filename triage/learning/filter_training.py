@@ -1,4 +1,4 @@
-"""Learns the filters: which runs of words, read by meaning, tell the matters apart. The same seed gives the same numbers.
+"""Learns the filters: which runs of words, read by meaning, tell the matters apart. The same seed gives the same.
 
 Plain gradient descent (Adam) on the likelihood of the labels. While learning, some words and half of the filters are
 hidden at random, so that no single word and no single filter is leant on. A filter learns only from the run that fits
@@ -34,7 +34,7 @@ Numbers = dict[str, Singles]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
-    """filters: what was learnt; heard: what each response adds to the score of a label, a row a label; bias: one each."""
+    """heard: what each response of the filters adds to the score of a label, a row a label; bias: one a label."""
 
     filters: Filters
     heard: Singles
@@ -119,7 +119,7 @@ def _slopes(numbers: Numbers, batch: _Batch, chance: np.random.Generator) -> Num
     said = logistic((heard @ numbers["heard"] + numbers["bias"]).astype(np.float64)).astype(np.float32)
     off = (said - batch.truth) / np.float32(len(batch.truth))
     slopes = {"heard": heard.T @ off + _DECAY * numbers["heard"], "bias": off.sum(axis=0)}
-    blame = (off @ numbers["heard"].T) * open_
+    blame = np.asarray((off @ numbers["heard"].T) * open_, dtype=np.float32)
     first = 0
     for width, (_, places) in zip(WIDTHS, best, strict=True):
         window = numbers[f"window{width}"]

