@@ -43,6 +43,7 @@ def test_two_windows_of_one_page_are_two_readings_with_opposite_ends():
     assert lenient.decision.decision == "approve"
     assert lenient.decision.remedies == ("replacement", "refund")
     assert lenient.decision.statements == ("damage.taken_up",)
+    assert (strict.decision.deadline, lenient.decision.deadline) == ("2026-03-08", "2026-03-31")
 
 
 def test_a_case_that_the_page_decides_has_no_readings():

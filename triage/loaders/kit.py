@@ -42,6 +42,11 @@ def _load_pack(path: Path, shown: Path) -> PolicyPack:
     return parse_pack(text, source=str(shown))
 
 
+def read_pack_file(path: Path) -> PolicyPack:
+    """A pack from any file. Raises OperatorError with the mend."""
+    return _load_pack(path, path)
+
+
 def load_replies(root: Path) -> ReplyTemplates:
     """The reply templates, compiled."""
     folder = root / "templates" / "replies"

@@ -228,6 +228,7 @@ def _topic(form: TopicForm, pack: PackForm, windows: Mapping[str, Window], compi
         for side in rule.between:
             place.known(f"{where}, side `{side.clause}`", side.says, list(pack.statements))
             place.known(f"{where}, side `{side.clause}`", side.like, [other.id for other in form.rules])
+            place.known(f"{where}, side `{side.clause}`", side.deadline, list(windows))
         rules.append(
             Rule(
                 form=rule,

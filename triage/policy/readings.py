@@ -56,10 +56,14 @@ def _of_view(pack: PolicyPack, case: Case, item: Known, decision: Decision) -> t
 
 def _of_side(pack: PolicyPack, topic: Topic, rule: Rule, side: SideForm, view: View) -> Decision | None:
     """The decision as if this side alone held; None when nothing follows from it by itself."""
+    own = tuple(pack.windows[name] for name in side.deadline)
     if side.like:
         meant = [other for other in topic.rules if other.id in side.like]
         held = meant if len(meant) == 1 else [other for other in meant if other.holds(view) is True]
-        return settled(pack, Leaf(view, None, (held[0],)), view) if held else None
+        if not held:
+            return None
+        meant_so = replace(held[0], deadline=own or held[0].deadline)
+        return settled(pack, Leaf(view, None, (meant_so,)), view)
     if side.decide is None:
         return None
     spelled = rule.form.model_copy(
@@ -72,4 +76,4 @@ def _of_side(pack: PolicyPack, topic: Topic, rule: Rule, side: SideForm, view: V
             "requires": (),
         }
     )
-    return settled(pack, Leaf(view, None, (replace(rule, form=spelled),)), view)
+    return settled(pack, Leaf(view, None, (replace(rule, form=spelled, deadline=own or rule.deadline),)), view)

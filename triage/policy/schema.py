@@ -41,7 +41,8 @@ class SideForm(Form):
     """One side of a contradiction. clause: where it stands and what it says.
 
     like: the rule of the topic that this side amounts to, or several of which the first that holds counts; else decide,
-    remedies and says spell it out. A side of which nothing follows by itself has neither.
+    remedies and says spell it out. A side of which nothing follows by itself has neither. deadline: the windows that
+    bear on this side, if not those of the rule.
     """
 
     clause: str
@@ -49,6 +50,7 @@ class SideForm(Form):
     decide: Verdict | None = None
     remedies: tuple[Remedy, ...] = ()
     says: Names = ()
+    deadline: Names = ()
 
 
 def _sides(value: object) -> object:
