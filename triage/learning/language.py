@@ -6,7 +6,7 @@ from triage.learning.language_table import language_table
 from triage.learning.words import composed, words_of
 
 _SHORT_WORDS = 8
-_ENOUGH_CHARACTERS = 500
+_ENOUGH_CHARACTERS = 200
 """A language shows itself in a few sentences."""
 _SURE_FROM = 0.30
 """Evidence from which a guess stands: six languages alike give 0.17 each, one known word of four adds 0.25."""
