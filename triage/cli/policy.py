@@ -27,6 +27,7 @@ def register(commands: "context.Commands") -> None:
     decide.set_defaults(handle=_decide)
     lint = verbs.add_parser("lint", help="check packs: every case decided, no undeclared conflict, no dead rule")
     lint.add_argument("stores", nargs="*", metavar="KEY", help="store keys; default: every pack")
+    lint.add_argument("--record", action="store_true", help="when all are sound, write down that they are proven")
     lint.set_defaults(handle=_lint)
     simulate = verbs.add_parser("simulate", help="replay stored decisions against a changed pack: what would change")
     simulate.add_argument("--store", required=True, metavar="KEY")
@@ -91,9 +92,12 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _lint(args: argparse.Namespace) -> int:
-    from triage.usecases.lint_packs import lint_packs
+    from triage.usecases.lint_packs import lint_and_record, lint_packs
 
-    findings = lint_packs(context.project_root(), tuple(args.stores))
+    if args.record and args.stores:
+        raise InputError("--record is for all packs at once", fix="leave the store keys out")
+    root = context.project_root()
+    findings = lint_and_record(root) if args.record else lint_packs(root, tuple(args.stores))
     for finding in findings:
         print(finding)
     if not findings:
