@@ -5,6 +5,8 @@ made from the sentence encoder that `word_vectors_source` names; its terms (Apac
 `word_vectors.LICENSE`.
 """
 
+import hashlib
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,11 +24,15 @@ _LENGTH = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordVectors:
-    """places: folded form -> row. vectors: one row a word, all of one length; kinds: to which group each belongs."""
+    """places: folded form -> row. vectors: one row a word, all of one length; kinds: to which group each belongs.
+
+    digest: sha256 of the file; a model serves only with the table that it was trained with.
+    """
 
     places: Mapping[str, int]
     vectors: NDArray[np.float32]
     kinds: NDArray[np.uint16]
+    digest: str
 
     def place_of(self, form: str) -> int:
         """The row of a folded form, or of the word that makes up most of its beginning; `UNKNOWN` when none does."""
@@ -43,11 +49,13 @@ class WordVectors:
 @cache
 def word_vectors() -> WordVectors:
     """The table, loaded at the first call."""
-    with np.load(TABLE, allow_pickle=False) as stored:
+    octets = TABLE.read_bytes()
+    with np.load(io.BytesIO(octets), allow_pickle=False) as stored:
         forms = stored["forms"].tobytes().decode().split("\n")
         known = stored["vectors"].astype(np.float32) * (stored["scale"] * _LENGTH)
         return WordVectors(
             places={form: place for place, form in enumerate(forms, 1)},
             vectors=np.vstack([np.zeros((1, known.shape[1]), dtype=np.float32), known]),
             kinds=np.concatenate([np.zeros(1, dtype=np.uint16), stored["kinds"]]),
+            digest=hashlib.sha256(octets).hexdigest(),
         )

@@ -118,6 +118,8 @@ def model_from(octets: bytes, place: str) -> Model:
 def _unpacked(parts: Mapping[str, Any]) -> Model:
     if list(parts["labels"]) != [label.value for label in LABELS]:
         raise ValueError("other labels")
+    if parts["word_vectors"] != word_vectors().digest:
+        raise ValueError("other word vectors")
     bags = {
         name: Bag(
             vocabulary={feature: place for place, feature in enumerate(parts["vocabulary"][name].split("\n"))},
@@ -158,6 +160,7 @@ def model_octets(model: Model) -> bytes:
 
     parts = {
         "labels": [label.value for label in LABELS],
+        "word_vectors": word_vectors().digest,
         "vocabulary": {name: "\n".join(_ordered(bag.vocabulary)) for name, bag in model.bags.items()},
         "idf": {name: bag.idf.astype(np.float32) for name, bag in model.bags.items()},
         "weights": model.weights,
