@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from triage.learning.concepts import Idea, idea_names
 from triage.learning.features import Reading
@@ -50,7 +51,8 @@ class Filters:
         for mail in mails:
             starts += [at - EDGE, at - EDGE + len(mail)]
             at += len(mail) + EDGE
-        best = [np.maximum.reduceat(fit, starts[:-1], axis=0)[::2] for fit in self._fits(rows)]
+        with _cores().limit(limits=1):  # a second core only waits: the products are small
+            best = [np.maximum.reduceat(fit, starts[:-1], axis=0)[::2] for fit in self._fits(rows)]
         return np.maximum(np.hstack(best) + self.bias, np.float32(0.0))
 
     def _fits(self, rows: Singles) -> Iterator[Singles]:
@@ -62,6 +64,11 @@ class Filters:
             for step in range(1, len(window)):
                 fit += rows[first + step : first + step + count] @ window[step]
             yield fit
+
+
+@cache
+def _cores() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def inputs(reading: Reading) -> Singles:
