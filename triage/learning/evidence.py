@@ -18,6 +18,8 @@ _NOWHERE = -10_000_000
 """Before the column of any feature."""
 _STOP = re.compile(r"[.!?;:\n]")
 _LISTED = """
+    thanks thank thx regards cheers danke vielen dank grusse gruss merci cordialement gracias saludos grazie saluti
+    cordiali obrigado obrigada cumprimentos
     a an the and or but so of to for from with in on at by as is are was were be been am do does did has have had i my
     me mine we our us you your it its he she they them this that these those there then if can could would will just
     please hi hello dear s t m ve re ll d der die das den dem des ein eine einen einem einer und oder aber von zu zum
