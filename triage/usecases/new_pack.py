@@ -90,6 +90,7 @@ def new_pack(root: Path, store: str, ask: Ask, tell: Tell, now: datetime) -> Pat
     try:
         text = _to_the_end(store, Dialogue(ask, tell), now)
     except (EOFError, KeyboardInterrupt):
+        tell("")
         raise InputError("the answers ended before the last question", fix="start again; nothing was written") from None
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -145,7 +146,7 @@ def _reply_time(talk: Dialogue) -> Block:
     if not heading:
         return Block()
     length = _number(talk, "Within what time do you answer: how many", None, least=1)
-    unit = _one(talk, "Hours, days or business days", ("hours", "days", "business_days"), "hours")
+    unit = _one(talk, "In which unit", ("hours", "days", "business_days"), "hours")
     return Block(heading=heading, limit=Limit(length=length, unit=unit, start="placed_at"))
 
 
@@ -199,7 +200,7 @@ def _heading(talk: Dialogue, what: str) -> str:
 
 def _limit(talk: Dialogue, question: str, events: dict[str, str]) -> Limit:
     length = _number(talk, f"{question}: how many", None, least=1)
-    unit = _one(talk, "Days, hours or business days", UNITS, "days")
+    unit = _one(talk, "In which unit", UNITS, "days")
     event = _one(talk, "Counted from the day it was", tuple(events), next(iter(events)))
     return Limit(length=length, unit=unit, start=events[event])
 
