@@ -3,9 +3,11 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from triage.policy.asides import with_asides
 from triage.policy.completions import Leaf, TooManyError, explore, leaf_of
 from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
 from triage.policy.facts import Case
@@ -27,6 +29,10 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
 
     Days are counted in UTC and, when it is known, in the customer's time zone; if they disagree, a person decides.
     """
+    return with_asides(pack, case, partial(_by_both_calendars, pack))
+
+
+def _by_both_calendars(pack: PolicyPack, case: Case) -> Decision:
     counted = decide_in(pack, case, UTC)
     zone = case.history.get("time_zone")
     if not isinstance(zone, ZoneInfo):
