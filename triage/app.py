@@ -96,8 +96,7 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
 
 def _kit(settings: Settings, *, apart: bool) -> Kit:
     """What stays loaded. Its libraries take seconds to import, so commands that need no kit never touch them."""
-    from triage.loaders.kit import load_kit, load_packs, load_replies
+    from triage.loaders.kit import load_kit, load_kit_unread
 
-    if not apart:
-        return load_kit(settings.root)
-    return Kit(packs=load_packs(settings.root), replies=load_replies(settings.root), classifier=NotLoaded())
+    kept = settings.data_dir / "policies" / "kept"
+    return load_kit_unread(settings.root, kept) if apart else load_kit(settings.root, kept)

@@ -70,11 +70,12 @@ class NotLoaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
-    """packs: by store key, every version, newest first."""
+    """packs: by store key, every version, newest first. faults: what was left out and why, for the owner."""
 
     packs: Mapping[str, tuple[PolicyPack, ...]]
     replies: Replies
     classifier: Classifier
+    faults: tuple[str, ...] = ()
 
     def pack(self, store: str, at: datetime | None = None) -> PolicyPack:
         """The pack in force at `at` (aware UTC; None: the newest). Raises KeyError for an unknown store."""

@@ -225,7 +225,7 @@ def a_shop(engine: Engine, folder: Path, *, since: Any = timedelta(hours=48), **
     pack = SimpleNamespace(
         sla_hours=48.0, contact=SHOP, name="The Shop", languages=("en",), stated={}, statements={}, pack_version="-"
     )
-    kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)})
+    kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)}, faults=())
     server = FakeServer()
     parts: dict[str, Any] = {
         "settings": settings,

@@ -1,14 +1,14 @@
 """Messages of tickets, their attachments and claims."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from triage.store.schema import attachments, claims, messages
+from triage.store.schema import attachments, claims, messages, tickets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +188,18 @@ def claims_of(conn: Connection, message_row: int) -> list[StoredClaim]:
     """Claims of one message, primary first."""
     query = select(claims).where(claims.c.message_id == message_row).order_by(claims.c.position)
     return [StoredClaim(**row) for row in conn.execute(query).mappings()]
+
+
+def cases_since(conn: Connection, store: str, since: datetime) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Ticket and policy case of every claim of a store's mails from `since` on, oldest first; read as taken."""
+    query = (
+        select(tickets.c.public_id, claims.c.case)
+        .join(tickets, tickets.c.id == claims.c.ticket_id)
+        .where(tickets.c.store == store, tickets.c.received_at >= since)
+        .order_by(claims.c.id)
+    )
+    for row in conn.execution_options(yield_per=1000).execute(query):
+        yield row.public_id, row.case
 
 
 def change_claim(conn: Connection, claim_id: int, values: Mapping[str, Any]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from triage.errors import OperatorError, TriageError
 from triage.loaders.classifier import load_classifier
-from triage.loaders.kit import load_packs, load_replies
+from triage.loaders.kit import load_replies
+from triage.loaders.proven import load_proven
 from triage.loaders.settings import Account, Settings, SmtpSettings, load_settings
 
 
@@ -84,7 +85,12 @@ def _database(url: str) -> str:
 
 
 def _packs(root: Path, settings: Settings) -> str:
-    packs = load_packs(root)
+    serving = load_proven(root, settings.data_dir / "policies" / "kept")
+    packs = serving.packs
+    if serving.faults:
+        raise OperatorError(
+            str(serving.faults[0]), fix="run `run.py policy lint`, mend the pack, start the worker again"
+        )
     for account in settings.accounts:
         if account.store not in packs:
             raise OperatorError(

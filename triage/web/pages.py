@@ -28,6 +28,7 @@ def page(request: Request, template: str, visit: Visit, *, status: int = 200, **
         visit=visit,
         now=app.now(),
         troubled=troubled,
+        left_out=app.kit.faults if visit.session is not None else (),
         here=request.url.path,
         shops=shops(app),
         asset=asset,
