@@ -1,6 +1,7 @@
 """The reader in its own process answers like the one inside, and takes nothing with it when it falls."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -94,3 +95,42 @@ def test_the_child_ends_when_its_parent_is_killed():
     while Path(f"/proc/{reader}").exists() and "Z" not in Path(f"/proc/{reader}/stat").read_text().split(")")[1][:3]:
         assert time.monotonic() < deadline, "the reader outlived its parent"
         time.sleep(0.05)
+
+
+def two_models(folder: Path) -> Path:
+    """A project with the served model under two names, the first of them serving."""
+    for part in ("data/policies", "templates/replies"):
+        (folder / part).parent.mkdir(parents=True, exist_ok=True)
+        (folder / part).symlink_to(ROOT / part)
+    models = ROOT / "models"
+    serving = (models / "current").read_text().strip()
+    for name in ("one", "two"):
+        shutil.copytree(models / serving, folder / "models" / name)
+    (folder / "models" / "current").write_text("one\n")
+    return folder
+
+
+def versions(reader: ReadingChild, count: int = 3) -> set[str]:
+    return {one.understanding.model_version for one in reader(some_mails(count), "mila_mvmt", NO_KIT, frozenset())}
+
+
+def test_a_promoted_model_reads_from_the_next_batch_on_and_a_broken_one_never_does(tmp_path):
+    root = two_models(tmp_path)
+    reader = ReadingChild(root)
+    try:
+        assert versions(reader) == {"one"}
+        before = pid_of(reader)
+        (root / "models" / "current").write_text("two\n")
+        assert versions(reader) == {"two"}
+        with pytest.raises(ProcessLookupError):
+            os.kill(before, 0)
+        (root / "models" / "one" / "classifier.skops").write_bytes(b"not a model")
+        (root / "models" / "current").write_text("one\n")
+        serving = pid_of(reader)
+        assert versions(reader) == {"two"}
+        assert versions(reader) == {"two"}
+        assert pid_of(reader) == serving
+        (root / "models" / "current").unlink()
+        assert versions(reader) == {"two"}
+    finally:
+        reader.close()

@@ -153,11 +153,15 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One matter of a mail: one label with its own order and the facts read for it (`message` of a policy case)."""
+    """One matter of a mail: one label with its own order and the facts read for it (`message` of a policy case).
+
+    told: facts of the order (`order` of a policy case) that only the customer's words give.
+    """
 
     label: Label
     order_number: str | None
     facts: Facts
+    told: Facts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,12 +173,31 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenClaim:
+    """What a conversation is about before its newest mail.
+
+    probability: of its label, 0.0 to 1.0. owned: the sender is known to own its order. missing: what was asked for.
+    """
+
+    claim: Claim
+    probability: float
+    owned: bool = True
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything known of a mail before any look-up."""
+    """Everything known of a mail before any look-up.
+
+    quoted: what the history that the mail quotes is about, where its own words do not tell; hints, never facts.
+    settled: the customer says that the matter of the conversation has come right.
+    """
 
     mail: ParsedMail
     understanding: Understanding
     extraction: Extraction
+    quoted: tuple[OpenClaim, ...] = ()
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,11 +212,24 @@ class OrderRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """What went before in the conversation, all times aware UTC."""
+    """What went before in the conversation, all times aware UTC.
+
+    claims: as the mail before left them, primary first. language: ISO 639-1 of the conversation, None for a new one.
+    unsure: the conversation is a person's to judge, not ours.
+    """
 
     first_reported_at: datetime | None = None
     last_customer_mail_at: datetime | None = None
     last_store_reply_at: datetime | None = None
+    claims: tuple[OpenClaim, ...] = ()
+    language: str | None = None
+    unsure: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """The shop replied since the customer last wrote."""
+        last, reply = self.last_customer_mail_at, self.last_store_reply_at
+        return reply is not None and (last is None or reply >= last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from triage.records import Claim, Extraction, ParsedMail, Understanding
+from triage.records import Claim, Extraction, Facts, Label, ParsedMail, Understanding
 from triage.stages.extracting.book import BOOK
 from triage.stages.extracting.claims import divide
+from triage.stages.extracting.days import told_facts
 from triage.stages.extracting.facts import read_facts
 from triage.stages.extracting.folding import Folded, fold
 from triage.stages.extracting.lexicon import Sighting
@@ -33,10 +34,20 @@ def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]
     matters = divide(labels, numbers, text, sightings, view.evidence)
     reading = read_mail(mail, text, sightings, numbers)
     claims = tuple(
-        Claim(label=matter.label, order_number=matter.order_number, facts=read_facts(matter, matters, reading))
+        Claim(
+            label=matter.label,
+            order_number=matter.order_number,
+            facts=read_facts(matter, matters, reading),
+            told=_told(mail, matter.label, view.language) if len(matters) == 1 else {},
+        )
         for matter in matters
     )
     return Extraction(order_numbers=numbers, claims=claims)
+
+
+def _told(mail: ParsedMail, label: Label, language: str) -> Facts:
+    """Days are counted from the mail's own date; of several matters nobody knows which one a day belongs to."""
+    return told_facts(mail.text, label, language, mail.date) if mail.date is not None else {}
 
 
 def without_title_wishes(sightings: Sequence[Sighting], text: Folded) -> list[Sighting]:

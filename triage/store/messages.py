@@ -190,6 +190,18 @@ def claims_of(conn: Connection, message_row: int) -> list[StoredClaim]:
     return [StoredClaim(**row) for row in conn.execute(query).mappings()]
 
 
+def last_claims(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, list[StoredClaim]]:
+    """Claims of the customer's newest message in each ticket, primary first; tickets without claims are left out."""
+    newest = (
+        select(func.max(claims.c.message_id)).where(claims.c.ticket_id.in_(ticket_ids)).group_by(claims.c.ticket_id)
+    )
+    query = select(claims).where(claims.c.message_id.in_(newest)).order_by(claims.c.ticket_id, claims.c.position)
+    found: dict[int, list[StoredClaim]] = {}
+    for row in conn.execute(query).mappings():
+        found.setdefault(row["ticket_id"], []).append(StoredClaim(**row))
+    return found
+
+
 def cases_since(conn: Connection, store: str, since: datetime) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Ticket and policy case of every claim of a store's mails from `since` on, oldest first; read as taken."""
     query = (

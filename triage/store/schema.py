@@ -291,3 +291,25 @@ health = Table(
     Column("changed_at", UtcTime, nullable=False),
     comment="How each mailbox is doing, as its worker last said.",
 )
+
+confirmed = Table(
+    "confirmed",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("ticket_id", BigId, ForeignKey("tickets.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("message_id", BigId, ForeignKey("messages.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("sender", String(320), nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("labels", Json, nullable=False),
+    Column("guess", Json, nullable=False),
+    Column("guess_abstained", Boolean, nullable=False),
+    Column("model_version", String(100), nullable=False),
+    Column("who", String(100), nullable=False),
+    Column("how", String(20), nullable=False),
+    Column("keywords", Json),
+    Column("at", UtcTime, nullable=False),
+    Index("ix_confirmed_sender_at", "sender", "at"),
+    Index("ix_confirmed_at", "at"),
+    comment="What people said a customer's mail is about, a row a mail, the last word standing. how: console, keyword, "
+    "sent. guess: what the model had named. keywords: labels last seen on the mail in the mailbox, null as we set them",
+)
