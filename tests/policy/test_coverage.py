@@ -68,6 +68,12 @@ def test_a_contradiction_has_two_sides_and_every_declared_one_stands_in_the_tabl
 
 
 @pytest.mark.parametrize("store", STORES)
+def test_a_person_who_has_to_choose_sees_what_follows_from_a_contradiction(store: str) -> None:
+    for name, form in rules_of(store).items():
+        assert not form.between or any(side.like or side.decide for side in form.between), name
+
+
+@pytest.mark.parametrize("store", STORES)
 def test_every_figure_of_the_page_stands_in_the_table(store: str) -> None:
     assert {name for line in lines_of(store) for name in line.get("stated", [])} == set(PACKS[store].stated)
 
