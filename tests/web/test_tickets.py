@@ -44,7 +44,7 @@ def test_a_ticket_shows_what_the_customer_wrote_and_what_was_made_of_it(console:
         "clasp snapped",
         "93 % sure",
         "a.jpg",
-        "photo, 2 bytes",
+        "photo · 2 bytes",
         "delivered at 2026-03-01, 10:00",
         "item 1: kind bracelet",
         "store credit",
