@@ -71,6 +71,15 @@ def test_a_wish_to_exchange_is_not_lost_over_a_question_on_shipping_costs() -> N
     assert "shipping.not_refunded_exceptions" in decision.statements
 
 
+def test_a_claim_is_not_lost_over_a_question_on_shipping_costs() -> None:
+    rack = {"number": "203418877", "delivered_at": "2026-04-17T04:00:00Z", "items": [{"kind": "homeware"}]}
+    told = {"reason": "wrong_item_sent", "has_photo": True, "photo_shows_label": True, "states_description": True}
+    message = {**told, "wants": ["replacement"], "asks": ["refund_of_shipping"]}
+    decision = the_decision("marketplace", rack, message)
+    assert (decision.decision, decision.deadline) == ("approve", "2026-05-01")
+    assert {"claim.checked", "refund.shipping_open", OPEN_QUESTION} <= set(decision.statements)
+
+
 def test_a_refusal_does_not_explain_how_to_send_the_goods_back() -> None:
     earrings = {**PENDANT, "items": [{"kind": "earrings", "sale": False}]}
     message = {**UNWORN, "wants": ["refund"], "asks": ["return_shipping_cost", "return_form"]}
