@@ -66,9 +66,11 @@ MAILS = {47: COLOUR, 20: BROKEN, 10: LOST, 5: REFUND, 2: CANCEL, 1: SIZE}
 
 @pytest.fixture(scope="module")
 def day(dovecot: Dovecot, _smtp_server: SmtpSink, module_home: Path) -> Iterator[Day]:
-    """Six mails wait, one of them nearly due; orders are known; worker and console run; three people have accounts."""
+    """Six mails wait, one of them nearly due; orders are known; worker and console run; two people have accounts."""
     known = [an_order("10871", "ada@customer.example"), an_order("10872", "ben@customer.example")]
     with a_day(dovecot, _smtp_server, module_home, MAILS, known) as day:
+        said = day.shop.command("user", "add", "max", "--role", "manager", stdin=f"{PASSWORD}\n")
+        assert "max (manager) added" in said
         yield day
 
 
