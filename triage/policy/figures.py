@@ -52,7 +52,7 @@ def _unused_windows(pack: PolicyPack) -> Iterator[Finding]:
     for name in pack.windows:
         if name not in used:
             what = f"no rule looks at it; expected `window.{name}` in a condition or `deadline: {name}`"
-            yield Finding(kind="unused_window", rule=name, what=what)
+            yield Finding(kind="unused_window", rule=f"window {name}", what=what)
 
 
 def _windows_in(tree: object) -> Iterator[str]:

@@ -1,33 +1,68 @@
 """Check packs as `policy lint` prints it."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from triage.errors import OperatorError
 from triage.loaders.kit import load_packs
 from triage.loaders.proven import record_proven
-from triage.policy.lint import Finding, lint
+from triage.policy.lint import Finding, linted
+from triage.policy.pack import PolicyPack
+from triage.policy.pack_schema import pack_schema
 
 
-def lint_packs(root: Path, stores: tuple[str, ...]) -> list[str]:
-    """One line a fault with its witness, of these stores' packs or of all; empty when all are sound."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """faults: one text a fault, with its case in words and in JSON. notes: what was only sampled, and why."""
+
+    faults: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def lint_packs(root: Path, stores: tuple[str, ...]) -> Checked:
+    """The faults of these stores' packs, or of all. Raises OperatorError for a store that has none."""
     packs = load_packs(root)
     for store in stores:
         if store not in packs:
             raise OperatorError(f"no store '{store}'", fix=f"known: {', '.join(sorted(packs))}")
-    return [
-        _line(store, finding) for store in stores or sorted(packs) for pack in packs[store] for finding in lint(pack)
-    ]
+    checked = [(pack, linted(pack)) for store in stores or sorted(packs) for pack in packs[store]]
+    return Checked(
+        faults=tuple(_told(pack, finding) for pack, found in checked for finding in found.findings),
+        notes=tuple(dict.fromkeys(found.unproven for _, found in checked if found.unproven)),
+    )
 
 
-def lint_and_record(root: Path) -> list[str]:
+def lint_and_record(root: Path) -> Checked:
     """Check every pack and, when all are sound, write down that they are proven."""
-    found = lint_packs(root, ())
-    if not found:
+    checked = lint_packs(root, ())
+    if not checked.faults:
         record_proven(root)
-    return found
+    return checked
 
 
-def _line(store: str, finding: Finding) -> str:
-    words = f"{store}: {finding.kind}: {finding.rule}: {finding.what}"
-    return words if finding.witness is None else f"{words}; for example {json.dumps(finding.witness, default=str)}"
+def write_schema(path: Path) -> None:
+    """The form of packs as JSON Schema, for editors. Raises OperatorError when the file cannot be written."""
+    try:
+        path.write_text(schema_text(), encoding="utf-8")
+    except OSError as fault:
+        raise OperatorError(f"cannot write {path}: {fault.strerror}", fix="name a file you may write") from fault
+
+
+def schema_text() -> str:
+    return json.dumps(pack_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _told(pack: PolicyPack, finding: Finding) -> str:
+    lines = [f"{pack.store}: {finding.kind}: {finding.rule}: {finding.what} ({_place(pack, finding)})"]
+    lines += [f"  {finding.words}"] if finding.words else []
+    lines += [f"  {json.dumps(case, default=str)}" for case in (finding.witness, finding.beside) if case is not None]
+    return "\n".join(lines)
+
+
+def _place(pack: PolicyPack, finding: Finding) -> str:
+    """The file and, where the part has a line of its own, the line."""
+    window = finding.rule.removeprefix("window ")
+    names = (f"rule `{finding.rule}`", f"topic `{finding.rule}`", f"window `{window}`", f"figure `{finding.rule}`")
+    line = next((pack.lines[name] for name in names if name in pack.lines), None)
+    return pack.source if line is None else f"{pack.source}, line {line}"

@@ -9,7 +9,7 @@ from triage.policy.findings import Finding
 from triage.policy.pack import PolicyPack
 from triage.policy.proving.course import States
 from triage.policy.proving.logic import Formula, all_of, any_of, not_, replaced, same
-from triage.policy.proving.questions import Proof
+from triage.policy.proving.proof import Proof
 from triage.policy.proving.rules import Clause, Place
 from triage.policy.proving.witness import UnconfirmedError, decided, leaf_at
 from triage.policy.windows import CLOSED, OPEN, Standing, Window, standing

@@ -4,9 +4,11 @@ from threading import Lock
 
 from triage.policy.findings import Finding
 from triage.policy.pack import PolicyPack
+from triage.policy.proving.asking import unanswerable
 from triage.policy.proving.boundaries import idle_windows
 from triage.policy.proving.logic import start_afresh
-from triage.policy.proving.questions import conflicts, dead_rules, proof_of, unanswerable, undecided
+from triage.policy.proving.proof import proof_of
+from triage.policy.proving.questions import conflicts, dead_rules, undecided
 
 _ONE_AT_A_TIME = Lock()
 """The solver's expressions belong to one thread at a time."""

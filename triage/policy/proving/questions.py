@@ -1,87 +1,85 @@
 """What is asked about a pack, one question after the other of one solver; the engine confirms every answer yes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
 
 from triage.policy.completions import Leaf
 from triage.policy.facts import Fact
 from triage.policy.findings import Finding
 from triage.policy.pack import PolicyPack
-from triage.policy.proving.cases import CaseFacts
-from triage.policy.proving.logic import (
-    NO,
-    Formula,
-    Model,
-    Solver,
-    all_of,
-    any_of,
-    not_,
-    replaced,
-)
-from triage.policy.proving.plausible import agreeing, possible
-from triage.policy.proving.rules import Clause, Encoder, Place
+from triage.policy.proving.logic import NO, all_of, any_of, not_
+from triage.policy.proving.proof import Proof
+from triage.policy.proving.rules import Clause, Place
 from triage.policy.proving.witness import UnconfirmedError, decided, leaf_at, smallest
-from triage.policy.vocabulary import FACTS, MESSAGE
 from triage.policy.witness import fault_at
 
-MOST_CLASHES = 12
-"""Pairs of rules shown for one topic; who mends these sees the next."""
-
-
-@dataclass(slots=True)
-class Proof:
-    """A pack as formulas, with the solver that knows what a plausible case is."""
-
-    pack: PolicyPack
-    facts: CaseFacts
-    encoder: Encoder
-    places: tuple[Place, ...]
-    nowhere: Formula
-    evidence: Mapping[str, Formula]
-    agreeing: Formula
-    solver: Solver
-
-    def find(self, *parts: Formula) -> dict[str, Fact] | None:
-        """A case in which all of it holds and whose sources agree."""
-        return self.find_at_all(self.agreeing, *parts)
-
-    def find_at_all(self, *parts: Formula) -> dict[str, Fact] | None:
-        """The same among records that contradict one another too: a rule may be there for just these."""
-        model: Model | None = self.solver.find(*parts)
-        return None if model is None else self.facts.read(model)
-
-
-def proof_of(pack: PolicyPack) -> Proof:
-    texts = {name: values for name, values in pack.mentions.items() if FACTS[name].kind == "text"}
-    facts = CaseFacts(domains=texts)
-    encoder = Encoder(pack, facts)
-    places, nowhere = encoder.places()
-    evidence = {name: encoder.tree(tree).yes for name, tree in pack.given.items()}
-    agree = all_of(*agreeing(facts))
-    solver = Solver()
-    for rule in (*possible(facts, pack.presumed), *facts.well_formed(), *encoder.rules, *encoder.calendar.rules):
-        solver.add(rule)
-    return Proof(pack, facts, encoder, places, nowhere, evidence, agree, solver)
+MOST_SHOWN = 12
+"""Faults of a kind shown for one topic; who mends these sees the next."""
 
 
 def undecided(proof: Proof) -> Iterator[Finding]:
-    """Cases that no rule decides: of each topic, and of none."""
+    """Cases that no rule decides: of each topic one in which none holds, and one for each circle of overrides."""
     for place in proof.places:
-        found = proof.find(place.leads, *(not_(clause.wins) for clause in place.clauses))
-        if found is not None:
-            yield _undecided(proof.pack, found, place.topic.id)
+        nobody = [not_(clause.wins) for clause in place.clauses]
+        for _ in range(MOST_SHOWN):
+            found = proof.find(place.leads, *nobody)
+            if found is None:
+                break
+            circle = _circle(leaf_at(proof.pack, found))
+            held = [clause.holds.yes for clause in place.clauses if not circle or clause.rule.id in circle]
+            nobody.append(not_(all_of(*held)) if circle else any_of(*held))
+            yield _undecided(proof.pack, found, place.topic.id, circle)
     found = proof.find(proof.nowhere)
     if found is not None:
-        yield _undecided(proof.pack, found, "")
+        yield _undecided(proof.pack, found, "", frozenset())
 
 
-def _undecided(pack: PolicyPack, found: Mapping[str, Fact], topic: str) -> Finding:
-    known = smallest(pack, found, lambda leaf: not leaf.winners and (leaf.topic.id if leaf.topic else "") == topic)
+def _circle(leaf: Leaf | None) -> frozenset[str]:
+    """The fewest rules that hold and beat one another in a ring; empty when none holds."""
+    if leaf is None or leaf.topic is None:
+        return frozenset()
+    rules, held = leaf.topic.rules, _held(leaf)
+    beaten_by = {
+        rule.id: [rules[other].id for other in rule.overridden_by if rules[other].id in held]
+        for rule in rules
+        if rule.id in held
+    }
+    rings = (_ring(name, beaten_by) for name in beaten_by)
+    return min((ring for ring in rings if ring), key=len, default=frozenset())
+
+
+def _ring(name: str, beaten_by: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The shortest way from a rule over those that beat it back to itself."""
+    ways: list[tuple[str, ...]] = [(name,)]
+    seen: set[str] = set()
+    for way in ways:
+        for other in beaten_by.get(way[-1], ()):
+            if other == name:
+                return frozenset(way)
+            if other not in seen:
+                seen.add(other)
+                ways.append((*way, other))
+    return frozenset()
+
+
+def _held(leaf: Leaf) -> frozenset[str]:
+    """The rules whose condition is fulfilled, whether they win or not."""
+    rules = leaf.topic.rules if leaf.topic else ()
+    return frozenset(rule.id for rule, truth in zip(rules, leaf.truths, strict=False) if truth is True)
+
+
+def _undecided(pack: PolicyPack, found: Mapping[str, Fact], topic: str, circle: frozenset[str]) -> Finding:
+    def shows(leaf: Leaf) -> bool:
+        return not leaf.winners and (leaf.topic.id if leaf.topic else "") == topic and circle <= _held(leaf)
+
+    known = smallest(pack, found, shows)
     if decided(pack, known).rule_id:
         raise UnconfirmedError(f"decided after all: {known}")
-    where = f"no rule of topic `{topic}` decides it" if topic else "no topic takes it up"
-    what = f"{where}, and no silence is declared; expected a rule that holds, or one with `silent:`"
+    if circle:
+        what = f"{' and '.join(sorted(circle))} hold and override one another; expected one of them to give way"
+    elif topic:
+        what = f"no rule of topic `{topic}` decides it; expected a rule that holds, or one with `silent:`"
+    else:
+        what = "no topic takes it up; expected a last topic without `when`"
     return fault_at(pack, known, kind="undecided", rule=topic or "no topic", what=what)
 
 
@@ -90,7 +88,7 @@ def conflicts(proof: Proof) -> Iterator[Finding]:
     for place in proof.places:
         nobody = all_of(*(not_(one.wins) for one in place.clauses if one.rule.form.decide == "review"))
         pairs = _pairs(place.clauses)
-        for _ in range(MOST_CLASHES):
+        for _ in range(MOST_SHOWN):
             found = proof.find(place.leads, nobody, any_of(*(all_of(one.wins, two.wins) for one, two in pairs)))
             if found is None:
                 break
@@ -154,9 +152,7 @@ def _dead(proof: Proof, place: Place, clause: Clause) -> Finding:
         return Finding(kind="dead_rule", rule=name, what=f"never decides: {why}")
 
     def shows(leaf: Leaf) -> bool:
-        rules = leaf.topic.rules if leaf.topic else ()
-        held = {rule.id for rule, truth in zip(rules, leaf.truths, strict=True) if truth is True}
-        return name in held and name not in {winner.id for winner in leaf.winners}
+        return name in _held(leaf) and name not in {winner.id for winner in leaf.winners}
 
     known = smallest(proof.pack, beaten, shows)
     leaf = leaf_at(proof.pack, known)
@@ -171,80 +167,3 @@ def _why_never(proof: Proof, place: Place, clause: Clause) -> str:
     if proof.find_at_all(place.leads) is None:
         return f"earlier topics take every case of topic `{place.topic.id}`"
     return f"no case that reaches topic `{place.topic.id}` fulfils its condition"
-
-
-def unanswerable(proof: Proof) -> Iterator[Finding]:
-    """Rules that go on asking for evidence whatever the customer then sends."""
-    for place in proof.places:
-        for clause in place.clauses:
-            form = clause.rule.form
-            if form.decide == "approve" and form.requires:
-                yield from _asked_in_vain(proof, clause)
-
-
-def _asked_in_vain(proof: Proof, clause: Clause) -> Iterator[Finding]:
-    names = clause.rule.form.requires
-    given = all_of(*(proof.evidence[name] for name in names))
-    trees = [proof.pack.given[name] for name in names]
-    flags = sorted({fact for tree in trees for fact in _flags(proof.pack, tree) if fact in proof.facts})
-    all_sent = dict.fromkeys(flags, True)
-    short = not_(_after(proof, given, all_sent))
-    if proof.find(clause.wins, not_(given), short, _after(proof, clause.wins, all_sent)) is None:
-        return
-    answers = [dict(zip(flags, values, strict=True)) for values in product((True, False), repeat=len(flags))]
-    in_vain = [all_of(_after(proof, clause.wins, one), not_(_after(proof, given, one))) for one in answers]
-    found = proof.find(clause.wins, not_(given), *in_vain)
-    if found is not None:
-        yield _unanswerable(proof, found, clause, answers)
-
-
-def _flags(pack: PolicyPack, tree: object) -> Iterator[str]:
-    """What a customer can answer: flags of the message, and the order number."""
-    for name, value in tree.items() if isinstance(tree, dict) else ():
-        if name in ("all", "any", "not"):
-            for part in value if isinstance(value, list) else [value]:
-                yield from _flags(pack, part)
-        elif name == "is":
-            for part in value if isinstance(value, list) else [value]:
-                yield from _flags(pack, pack.definitions[str(part)])
-        elif name == "number" or (name in MESSAGE and MESSAGE[name].kind == "flag"):
-            yield name
-
-
-def _after(proof: Proof, formula: Formula, answers: Mapping[str, bool]) -> Formula:
-    """The formula once the customer has answered so."""
-    flags: dict[Formula, bool] = {}
-    for name, value in answers.items():
-        flags[proof.facts.known(name)] = value if name == "number" else True
-        if name in proof.facts.flags:
-            flags[proof.facts.flags[name]] = value
-    return replaced(formula, flags)
-
-
-def _unanswerable(
-    proof: Proof, found: Mapping[str, Fact], clause: Clause, answers: Sequence[Mapping[str, bool]]
-) -> Finding:
-    pack = proof.pack
-
-    def in_vain(known: Mapping[str, Fact]) -> bool:
-        return decided(pack, known).decision == "needs_info"
-
-    for answer in answers:
-        if not in_vain({**found, **{name: _told(name, value) for name, value in answer.items()}}):
-            raise UnconfirmedError(f"answered after all: {found} with {answer}")
-    ids = clause.rule.id
-
-    def shows(leaf: Leaf) -> bool:
-        if ids not in {winner.id for winner in leaf.winners} or leaf.decision != "approve":
-            return False
-        known = dict(leaf.view.known)
-        return all(in_vain({**known, **{name: _told(name, value) for name, value in one.items()}}) for one in answers)
-
-    known = smallest(pack, found, shows)
-    missing = ", ".join(decided(pack, known).missing)
-    what = f"asks for {missing}, and no answer is ever enough; expected evidence that a customer can give"
-    return fault_at(pack, known, kind="unanswerable", rule=clause.rule.id, what=what)
-
-
-def _told(name: str, value: bool) -> Fact:
-    return "1001" if name == "number" else value
