@@ -35,7 +35,9 @@ def main() -> None:
         case = read_case(json.loads(text))
         decide(packs[case.store], case)
     seconds = time.perf_counter() - started
-    print(f"one decision with its trace: median {singles[len(singles) // 2]:.0f} us, 95 % under {_of(singles, 95):.0f} us")
+    print(
+        f"one decision with its trace: median {singles[len(singles) // 2]:.0f} us, 95 % under {_of(singles, 95):.0f} us"
+    )
     print(f"{wanted} stored cases: {seconds:.1f} s, {1e6 * seconds / wanted:.0f} us each from JSON to decision")
 
 

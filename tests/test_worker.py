@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from tests.fakes.mailbox import FakeServer
 from tests.servers.dovecot import Dovecot
 from triage.errors import OperatorError, RetryLater
+from triage.loaders.schedule import Retraining
 from triage.loaders.settings import Account
 from triage.mail.imap import connect
 from triage.mail.mailbox import Mailbox, Throttled
@@ -60,7 +61,9 @@ class Shift:
 
     def app(self) -> Any:
         return SimpleNamespace(
-            settings=SimpleNamespace(data_dir=self.folder, accounts=tuple(an_account(name) for name in self.servers)),
+            settings=SimpleNamespace(
+                data_dir=self.folder, accounts=tuple(an_account(name) for name in self.servers), retraining=None
+            ),
             connect=self.connect or (lambda account: self.servers[account.name].connect()),
             now=lambda: datetime(2026, 3, 2, tzinfo=UTC),
         )
@@ -237,6 +240,23 @@ def test_the_clock_makes_up_for_missed_runs_once(shift: Shift) -> None:
     assert (job.coalesce, job.misfire_grace_time, job.max_instances) == (True, None, 1)
     assert job.next_run_time.utcoffset().total_seconds() == 0
     clock.shutdown()
+
+
+def test_learning_has_an_hour_of_its_own_and_is_told_when_to_stop(shift: Shift) -> None:
+    app, told = shift.app(), threading.Event()
+    app.settings.retraining = Retraining(hour=4, minute=5)
+    seen: list[object] = []
+    clock = make_clock(app, [], Duties(nightly=(), learning=lambda _, stop: seen.append(stop)), told)
+    clock.start(paused=True)
+    (job,) = clock.get_jobs()
+    assert (job.id, job.next_run_time.hour, job.next_run_time.minute) == ("learning", 4, 5)
+    job.func()
+    assert seen == [told]
+    clock.shutdown()
+
+
+def test_a_shop_that_switched_learning_off_has_no_such_job(shift: Shift) -> None:
+    assert make_clock(shift.app(), [], Duties(nightly=())).get_jobs() == []
 
 
 @given(failures=st.integers(min_value=1, max_value=10**6), roll=st.floats(min_value=0, max_value=1))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -77,7 +78,8 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
     from triage.store.engine import open_engine
     from triage.store.migrate import upgrade
 
-    kit = _kit(settings, apart=apart) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded())
+    kept = settings.data_dir / "policies" / "kept"
+    kit = _kit(settings, kept, apart=apart) if with_kit else Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded())
     engine = open_engine(settings.database_url)
     upgrade(engine)
     return App(
@@ -85,7 +87,7 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
         engine=engine,
         blobs=Blobs(settings.data_dir / "mail"),
         kit=kit,
-        read=ReadingChild(settings.root) if apart else pipeline.read,
+        read=ReadingChild(settings.root, kept) if apart else pipeline.read,
         judge=pipeline.judge,
         connect=imap.connect,
         sender=lambda account: smtp.SmtpSender(account.smtp) if account.smtp is not None else None,
@@ -94,9 +96,8 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
     )
 
 
-def _kit(settings: Settings, *, apart: bool) -> Kit:
+def _kit(settings: Settings, kept: Path, *, apart: bool) -> Kit:
     """What stays loaded. Its libraries take seconds to import, so commands that need no kit never touch them."""
     from triage.loaders.kit import load_kit, load_kit_unread
 
-    kept = settings.data_dir / "policies" / "kept"
     return load_kit_unread(settings.root, kept) if apart else load_kit(settings.root, kept)

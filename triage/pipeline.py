@@ -1,39 +1,115 @@
 """The order of the stages, in two halves: `read` needs only the mails, `judge` also what the shop knows. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from triage.kit import Kit
+from triage.policy.decision import Decision
 from triage.policy.verdict import JudgedClaim
-from triage.records import Draft, History, OrderRecord, RawMail, Reading
+from triage.records import (
+    Draft,
+    History,
+    Label,
+    OpenClaim,
+    OrderRecord,
+    ParsedMail,
+    RawMail,
+    Reading,
+    Understanding,
+)
 from triage.sla.clock import Promise, due_at
-from triage.stages.decide import decide_claim
+from triage.stages.decide import decide_claim, owned_first
 from triage.stages.draft import draft_reply
+from triage.stages.examine import examine, read_pictures
 from triage.stages.extract import extract
+from triage.stages.follow import follow, quoted_mail
 from triage.stages.parse import parse
 from triage.stages.understand import understand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """The verdict on one mail. draft: None for automatic mail. due_at: aware UTC end of the shop's promise."""
+    """The verdict on one mail. draft: None for automatic mail. due_at: aware UTC end of the shop's promise.
+
+    reading: the mail in the light of its conversation, None when it was read as it stands.
+    """
 
     claims: tuple[JudgedClaim, ...]
     draft: Draft | None
     due_at: datetime
+    reading: Reading | None = None
 
 
-def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:
-    """Parse, understand and extract a batch of one store's mails; one reading a mail, in order."""
+def read(
+    mails: Sequence[RawMail],
+    store: str,
+    kit: Kit,
+    own_addresses: frozenset[str],
+    *,
+    alive: Callable[[], None] = lambda: None,
+) -> list[Reading]:
+    """Parse, examine, understand and extract a batch of one store's mails; one reading a mail, in order.
+
+    alive: called now and then, at least once a mail, as attachments take long.
+    """
     pack = kit.pack(store)
-    parsed = [parse(mail, own_addresses) for mail in mails]
+    parsed = []
+    for mail in mails:
+        parsed.append(examine(parse(mail, own_addresses)))
+        alive()
     understood = understand(parsed, kit.classifier, pack.languages)
-    patterns = tuple(pattern.pattern for pattern in pack.order_number_patterns)
-    return [
-        Reading(mail=mail, understanding=view, extraction=extract(mail, view, patterns))
-        for mail, view in zip(parsed, understood, strict=True)
-    ]
+    patterns = _patterns(store, kit)
+    readings = []
+    for looked_into, view in zip(parsed, understood, strict=True):
+        readings.append(_extracted(looked_into, view, patterns))
+        alive()
+    return _with_quotes(readings, store, kit)
+
+
+def _extracted(mail: ParsedMail, view: Understanding, patterns: Sequence[str]) -> Reading:
+    """What the mail says, and what its pictures say where it names no order itself."""
+    found = extract(mail, view, patterns)
+    if mail.auto is None and mail.attachments and not found.order_numbers:
+        mail = read_pictures(mail)
+        found = extract(mail, view, patterns)
+    return Reading(mail=mail, understanding=view, extraction=found)
+
+
+def _patterns(store: str, kit: Kit) -> tuple[str, ...]:
+    return tuple(pattern.pattern for pattern in kit.pack(store).order_number_patterns)
+
+
+def read_numbers(reading: Reading, store: str, kit: Kit, learnt: Sequence[str]) -> Reading:
+    """The reading with order numbers of makes that the pack does not name. learnt: patterns from the shop's orders."""
+    if not learnt or reading.mail.auto is not None:
+        return reading
+    found = extract(reading.mail, reading.understanding, (*_patterns(store, kit), *learnt))
+    return reading if found.order_numbers == reading.extraction.order_numbers else replace(reading, extraction=found)
+
+
+def _with_quotes(readings: list[Reading], store: str, kit: Kit) -> list[Reading]:
+    """Where a reply's own words say little, what the history below them is about."""
+    quotes: dict[int, ParsedMail] = {}
+    for place, reading in enumerate(readings):
+        quote = quoted_mail(reading)
+        if quote is not None:
+            quotes[place] = quote
+    if not quotes:
+        return readings
+    views = understand(list(quotes.values()), kit.classifier, kit.pack(store).languages)
+    patterns = _patterns(store, kit)
+    for (place, quote), view in zip(quotes.items(), views, strict=True):
+        chances = {one.label: one.probability for one in view.categories}
+        claims = () if view.abstained else extract(quote, view, patterns).claims
+        open_claims = tuple(
+            OpenClaim(claim=replace(claim, facts={}), probability=chances[claim.label])
+            for claim in claims
+            if claim.label is not Label.OTHER
+        )
+        readings[place] = replace(readings[place], quoted=open_claims)
+    return readings
 
 
 def judge(
@@ -55,6 +131,7 @@ def judge(
     due = due_at(received_at, Promise(hours=pack.sla_hours))
     if reading.mail.auto is not None:
         return Judgement(claims=(), draft=None, due_at=due)
+    reading = follow(owned_first(reading, orders), history, partial(extract, order_patterns=_patterns(store, kit)))
     claims = tuple(
         decide_claim(
             claim,
@@ -66,5 +143,7 @@ def judge(
         )
         for claim in reading.extraction.claims
     )
+    if reading.settled:
+        claims = tuple(replace(judged, decision=Decision(decision="inform")) for judged in claims)
     draft = draft_reply(reading, claims, pack, kit.replies)
-    return Judgement(claims=claims, draft=draft, due_at=due)
+    return Judgement(claims=claims, draft=draft, due_at=due, reading=reading)

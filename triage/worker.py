@@ -44,16 +44,17 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import effects, ingest, watch_drafts, watch_sent
+    from triage.usecases import corrections, effects, ingest, watch_drafts, watch_sent
 
     done = effects.DrainReport()
     report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
     sent = watch_sent.watch(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
+    corrected = corrections.watch_keywords(app, account, mailbox)
     effects.drain(app, account, mailbox, done)
-    if report.landed or report.triaged or report.quarantined or done or sent or edited:
+    if report.landed or report.triaged or report.quarantined or done or sent or edited or corrected:
         counts = {"landed": report.landed, "triaged": report.triaged, "quarantined": report.quarantined}
-        counts |= {"sent_elsewhere": sent, "edited_elsewhere": edited, **asdict(done)}
+        counts |= {"sent_elsewhere": sent, "edited_elsewhere": edited, "corrected": corrected, **asdict(done)}
         log.info("round", extra={"account": account.name, **counts})
 
 
@@ -68,6 +69,20 @@ def reconcile_all(app: "App") -> None:
         finally:
             mailbox.close()
         log.info("reconciled", extra={"account": account.name, **asdict(found)})
+
+
+def note_drift(app: "App") -> None:
+    """The nightly figures of the week, an alarm as a warning."""
+    from triage.usecases import drift
+
+    drift.note_drift(app)
+
+
+def learn(app: "App", stop: threading.Event) -> None:
+    """Train a challenger in a process of its own when agents confirmed enough since the last one."""
+    from triage.usecases import retrain_apart
+
+    retrain_apart.retrain_when_due(app, stop)
 
 
 def note_health(app: "App", account: Account, state: str, detail: str) -> None:
@@ -86,13 +101,15 @@ def has_due_effects(app: "App", account: Account) -> bool:
 class Duties:
     """What the worker does when something is due. nightly: once a day at a quiet hour, without a mailbox.
 
+    learning: at the hour that the settings name; ends early when the event that it is given is set.
     health states: ok, waiting (heals by itself), broken (a person must act).
     """
 
     round: "Callable[[App, Account, Mailbox], None]" = look_and_act
     health: "Callable[[App, Account, str, str], None]" = note_health
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
-    nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all,)
+    nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all, note_drift)
+    learning: "Callable[[App, threading.Event], object]" = learn
 
 
 def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
@@ -139,7 +156,7 @@ def _say_failed(app: "App", account: Account, duties: Duties, state: str, words:
 def serve(app: "App", duties: Duties, stop: threading.Event) -> int:
     """A thread for each mailbox, and the clock that calls them, until `stop`."""
     keepers = [Keeper(app, account, duties, stop) for account in app.settings.accounts]
-    clock = make_clock(app, keepers, duties)
+    clock = make_clock(app, keepers, duties, stop)
     if threading.current_thread() is threading.main_thread():
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
@@ -157,7 +174,9 @@ def serve(app: "App", duties: Duties, stop: threading.Event) -> int:
     return 0
 
 
-def make_clock(app: "App", keepers: "list[Keeper]", duties: Duties) -> BackgroundScheduler:
+def make_clock(
+    app: "App", keepers: "list[Keeper]", duties: Duties, stop: threading.Event | None = None
+) -> BackgroundScheduler:
     """The clock: it only says that something is due, and a run that it missed is made up for once."""
     clock = BackgroundScheduler(
         timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -169,6 +188,11 @@ def make_clock(app: "App", keepers: "list[Keeper]", duties: Duties) -> Backgroun
         clock.add_job(keeper.call_for_effects, every, id=f"effects {name}")
     for number, duty in enumerate(duties.nightly):
         clock.add_job(_guarded(duty, app), NIGHT, id=f"nightly {number}")
+    when = app.settings.retraining
+    if when is not None:
+        told_to_stop = stop or threading.Event()
+        hour = CronTrigger(hour=when.hour, minute=when.minute, timezone=UTC)
+        clock.add_job(_guarded(lambda one: duties.learning(one, told_to_stop), app), hour, id="learning")
     return clock
 
 

@@ -180,6 +180,11 @@ class FakeMailbox:
                 self._open.mails[uid].flags.update(keywords)
         self._end("add_keywords")
 
+    def keywords(self, uids: Sequence[int]) -> dict[int, frozenset[str]]:
+        self._begin("keywords")
+        there = {uid: self._open.mails[uid].flags for uid in uids if uid in self._open.mails}
+        return {uid: frozenset(one.lower() for one in flags if one[0] != "\\") for uid, flags in there.items()}
+
     def append_drafts(self, folder: str, mails: Sequence[bytes]) -> list[Appended]:
         self._begin("append_drafts")
         places = [self._append(folder, mail, "\\Draft") for mail in mails]

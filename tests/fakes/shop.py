@@ -40,12 +40,12 @@ from triage.records import (
 )
 from triage.store.blobs import Blobs
 from triage.store.engine import reading
-from triage.store.schema import claims, drafts, effects, events, ledger, messages, tickets
+from triage.store.schema import claims, confirmed, drafts, effects, events, ledger, messages, tickets
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SHOP = "help@shop.example"
 KEY = b"k" * 32
-TABLES = {table.name: table for table in (claims, drafts, effects, events, ledger, messages, tickets)}
+TABLES = {table.name: table for table in (claims, confirmed, drafts, effects, events, ledger, messages, tickets)}
 
 
 def a_mail(
@@ -223,7 +223,14 @@ def a_shop(engine: Engine, folder: Path, *, since: Any = timedelta(hours=48), **
     )
     settings = Settings(database_url="", data_dir=folder, accounts=(account,), secret_key=KEY, root=folder)
     pack = SimpleNamespace(
-        sla_hours=48.0, contact=SHOP, name="The Shop", languages=("en",), stated={}, statements={}, pack_version="-"
+        sla_hours=48.0,
+        contact=SHOP,
+        name="The Shop",
+        languages=("en",),
+        order_number_patterns=(re.compile("A[0-9]{3}"),),
+        stated={},
+        statements={},
+        pack_version="-",
     )
     kit: Any = SimpleNamespace(pack=lambda store, at=None: pack, packs={"shop": (pack,)}, faults=())
     server = FakeServer()

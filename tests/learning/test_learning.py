@@ -14,7 +14,7 @@ from triage.learning.evaluate import Answers, measure
 from triage.learning.train import named_matrix
 from triage.learning.verdict import name_labels
 from triage.records import Label
-from triage.usecases import learn
+from triage.usecases import learn, learn_evaluate, learn_serving
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_train_evaluate_list_and_promote_work_from_files(shop: Path) -> None:
     assert first.serves
     assert first.held_out.macro_f1 > 0.9
     assert first.locked is not None
-    evaluation = learn.evaluate(shop, shop / "data" / "training" / "a.jsonl", shop / "report.html")
+    evaluation = learn_evaluate.evaluate(shop, shop / "data" / "training" / "a.jsonl", shop / "report.html")
     assert evaluation.to_json()["macro_f1"] > 0.9
     assert set(evaluation.to_json()) >= {"accuracy", "micro_f1", "labels", "exact_match", "confusion", "speed"}
     assert "macro-F1" in evaluation.in_words()
@@ -112,8 +112,8 @@ def test_train_evaluate_list_and_promote_work_from_files(shop: Path) -> None:
         "http://creativecommons.org", ""
     )
     assert not learn.train(shop, "second").serves
-    assert [line[0] for line in learn.list_models(shop)] == ["*", " "]
-    learn.promote(shop, "second")
+    assert [line[0] for line in learn_serving.list_models(shop)] == ["*", " "]
+    learn_serving.promote(shop, "second")
     assert (shop / "models" / "current").read_text() == "second\n"
 
 
@@ -134,13 +134,13 @@ def test_a_model_that_lost_a_label_is_not_promoted(shop: Path) -> None:
     path.write_text("\n".join([*spoilt, *honest]))
     learn.train(shop, "spoilt")
     with pytest.raises(Refused, match="worse than the serving model"):
-        learn.promote(shop, "spoilt")
+        learn_serving.promote(shop, "spoilt")
     assert (shop / "models" / "current").read_text() == "first\n"
 
 
 def test_a_name_that_is_no_folder_of_models_is_refused(shop: Path) -> None:
     with pytest.raises(InputError):
-        learn.promote(shop, "../elsewhere")
+        learn_serving.promote(shop, "../elsewhere")
     with pytest.raises((InputError, OperatorError)):
         learn.train(shop, "../elsewhere")
 

@@ -11,6 +11,7 @@ import pytest
 from imapclient import IMAPClient
 
 from tests.fakes.mailbox import FakeServer
+from tests.servers.dovecot import Dovecot
 from triage.errors import OperatorError, RetryLater
 from triage.loaders.settings import Account
 from triage.mail.imap import connect
@@ -340,4 +341,30 @@ def test_waiting_ends_when_it_is_told_to(live: World) -> None:
     started = time.monotonic()
     assert not mailbox.idle(30.0, told.is_set)
     assert time.monotonic() - started < 2
+    mailbox.close()
+
+
+def test_keywords_that_somebody_changed_are_told(world: World, mailbox: Mailbox) -> None:
+    fill(world, 3)
+    mailbox.select("INBOX")
+    one, two, three = mailbox.uids_above(0)
+    mailbox.add_keywords([one, two], ["$Triaged", "triage_damaged"])
+    mailbox.select("INBOX")
+    assert mailbox.keywords([one, two, three])[one] == {"$triaged", "triage_damaged"}
+    other = world.connect()
+    other.select("INBOX")
+    other.add_keywords([two], ["triage_missing"])
+    other.close()
+    mailbox.select("INBOX")
+    assert mailbox.keywords([one, two, three])[two] == {"$triaged", "triage_damaged", "triage_missing"}
+
+
+def test_a_server_that_counts_changes_is_not_asked_for_flags_again(dovecot: Dovecot) -> None:
+    world = imap_world("dovecot", dovecot.account())
+    fill(world, 3)
+    mailbox = world.connect()
+    mailbox.select("INBOX")
+    assert set(mailbox.keywords([1, 2, 3])) == {1, 2, 3}
+    mailbox.select("INBOX")
+    assert mailbox.keywords([1, 2, 3]) == {}
     mailbox.close()

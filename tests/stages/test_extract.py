@@ -154,3 +154,39 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_time(unit):
 
     seconds(20_000)
     assert seconds(1_000_000) <= 0.5 + 3 * seconds(500_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("MR2911 arrived with a broken cup and MR2912 never arrived.", {"damaged": "MR2911", "missing": "MR2912"}),
+        (
+            "Please cancel MR2913. Also, the refund for MR2914 has still not come.",
+            {"cancellation": "MR2913", "late_refund": "MR2914"},
+        ),
+        ("Die Tasse aus MR2911 ist zerbrochen. Bei MR2912 fehlt ein Teil.", {"damaged": "MR2911", "missing": "MR2912"}),
+        (
+            "La commande MR2911 est arrivée cassée ; pour la MR2912, vous avez envoyé la mauvaise couleur.",
+            {"damaged": "MR2911", "wrong_item": "MR2912"},
+        ),
+        (
+            "El pedido MR2911 llegó roto. Además quiero cancelar el MR2912.",
+            {"damaged": "MR2911", "cancellation": "MR2912"},
+        ),
+        (
+            "L'ordine MR2911 non è mai arrivato e per MR2912 aspetto ancora il rimborso.",
+            {"missing": "MR2911", "late_refund": "MR2912"},
+        ),
+        ("O MR2911 veio errado e o MR2912 veio quebrado.", {"wrong_item": "MR2911", "damaged": "MR2912"}),
+        (
+            "Two things: refund for MR2911 (returned in April) is late, and MR2912 came with one pin short.",
+            {"late_refund": "MR2911", "missing": "MR2912"},
+        ),
+        (
+            "MR2911: broken. MR2912: missing. MR2913: please cancel.",
+            {"damaged": "MR2911", "missing": "MR2912", "cancellation": "MR2913"},
+        ),
+    ],
+)
+def test_each_matter_has_its_own_order(text: str, claims: dict[str, str]):
+    assert {one.label.value: one.order_number for one in extracted(text, *claims).claims} == claims

@@ -43,7 +43,9 @@ def test_answers_keep_the_order_of_the_mails() -> None:
 
 
 def test_automatic_mail_is_other_and_certain_whatever_it_quotes() -> None:
-    answer = understand([mail("Mein Paket kam kaputt an, bitte stornieren", Auto.AUTO_REPLY)], Parrot(), ["en"])[0]
+    answer = understand([mail("Mein Paket kam kaputt an, bitte stornieren", Auto.AUTO_REPLY)], Parrot(), ["en", "de"])[
+        0
+    ]
     assert answer.categories == (Category(label=Label.OTHER, probability=1.0),)
     assert not answer.abstained
     assert answer.language == "de"

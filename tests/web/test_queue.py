@@ -109,3 +109,11 @@ def test_a_thousand_tickets_are_paged_in_one_statement_each_and_fast(console: Co
     assert (len(_subjects(first)), len(_subjects(last))) == (50, 50)
     assert not set(_subjects(first)) & set(_subjects(last))
     assert "Page 1 of 20" in words_of(first)
+
+
+def test_the_health_page_tells_whether_the_classifier_drifts(console: Console):
+    console.become("agent")
+    page = console.get("/health").text
+    assert "Classifier" in page
+    assert "handed over: nothing to count yet" in page
+    assert "No alarm" in page

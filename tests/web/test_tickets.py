@@ -7,7 +7,8 @@ import pytest
 from tests.builders import ClaimOf, File, a_ticket
 from tests.fakes.shop import a_mail
 from tests.web.console import Console, form_fields, words_of
-from triage.store import effects
+from triage.records import OrderRecord
+from triage.store import effects, orders
 from triage.store.engine import writing
 from triage.usecases.ingest import poll
 
@@ -43,7 +44,7 @@ def test_a_ticket_shows_what_the_customer_wrote_and_what_was_made_of_it(console:
         "clasp snapped",
         "93 % sure",
         "a.jpg",
-        "photo, 2 bytes",
+        "photo · 2 bytes",
         "delivered at 2026-03-01, 10:00",
         "item 1: kind bracelet",
         "store credit",
@@ -384,3 +385,21 @@ def test_remarks_are_for_agents_and_need_the_token_of_the_form(sending: Console)
     ticket = a_ticket(sending.app, spans=[SAID])
     sending.become("agent")
     assert sending.client.post(f"/tickets/{ticket}/remarks", data={"text": "x"}).status_code == 403
+
+
+def test_a_slip_for_an_order_of_the_customer_is_pointed_out(console: Console):
+    theirs = OrderRecord(store="shop", number="A132", customer_email="ada@mail.example", facts={})
+    with writing(console.app.engine) as conn:
+        orders.put(conn, {("shop", "A132"): theirs}, console.app.now())
+    ticket = a_ticket(console.app, claims=[ClaimOf(order_number="A123", owned=False)])
+    words = words_of(console.become("agent").get(f"/tickets/{ticket}").text)
+    assert "Did they mean A132" in words
+
+
+def test_orders_of_others_are_never_pointed_out(console: Console):
+    foreign = OrderRecord(store="shop", number="A132", customer_email="eve@else.example", facts={})
+    with writing(console.app.engine) as conn:
+        orders.put(conn, {("shop", "A132"): foreign}, console.app.now())
+    ticket = a_ticket(console.app, claims=[ClaimOf(order_number="A123", owned=False)])
+    words = words_of(console.become("agent").get(f"/tickets/{ticket}").text)
+    assert "A132" not in words

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -44,6 +45,9 @@ def register(commands: "context.Commands") -> None:
     explain = verbs.add_parser("explain", help="why a ticket or a case was decided so, as a person would tell it")
     explain.add_argument("what", metavar="TICKET|CASE", help="a ticket's id, or a file of neutral cases")
     explain.set_defaults(handle=_explain)
+    new = verbs.add_parser("new", help="a first pack by question and answer, checked as it grows")
+    new.add_argument("store", metavar="KEY", help="a short name in lower case, such as my_shop")
+    new.set_defaults(handle=_new)
     gallery = verbs.add_parser("gallery", help="every reply in every language on one HTML page, to be read aloud")
     gallery.add_argument("--store", action="append", default=[], metavar="KEY", help="only this one; may be repeated")
     gallery.add_argument("--language", action="append", default=[], metavar="XX", help="only this one; may be repeated")
@@ -174,3 +178,15 @@ def _write(path: Path, page: str) -> None:
     except OSError as fault:
         raise InputError(f"cannot write {path}: {fault.strerror}", fix="name a file you may write") from fault
     print(f"written to {path}")
+
+
+def _new(args: argparse.Namespace) -> int:
+    from triage.usecases.new_pack import new_pack
+
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", args.store):
+        raise InputError(f"'{args.store}' is no store key", fix="use lower-case letters, digits and _")
+    root = context.project_root()
+    path = new_pack(root, args.store, input, print, datetime.now(UTC))
+    shown = path.relative_to(root)
+    print(f"written to {shown}; read it beside your page, then run `run.py policy lint {args.store}`")
+    return 0

@@ -25,15 +25,15 @@ class TrainedClassifier:
 
     def understand(self, mails: Sequence[ParsedMail], languages: Sequence[str]) -> list[Understanding]:
         """One understanding a mail, in order. languages: those the shop writes in, default first."""
-        default = languages[0] if languages else "en"
         return [
             understanding
             for start in range(0, len(mails), _BATCH)
-            for understanding in self._batch(mails[start : start + _BATCH], default)
+            for understanding in self._batch(mails[start : start + _BATCH], languages)
         ]
 
-    def _batch(self, mails: Sequence[ParsedMail], default: str) -> Iterator[Understanding]:
-        spoken = [detect(mail.text, subject=mail.subject, default=default) for mail in mails]
+    def _batch(self, mails: Sequence[ParsedMail], languages: Sequence[str]) -> Iterator[Understanding]:
+        default = languages[0] if languages else "en"
+        spoken = [detect(mail.text, subject=mail.subject, default=default, languages=languages) for mail in mails]
         readings = [read(mail.subject, mail.text, language) for mail, language in zip(mails, spoken, strict=True)]
         features = self.model.features(readings)
         chances = self.model.probabilities(self.model.scores(features))

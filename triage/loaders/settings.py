@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 from triage.errors import OperatorError
+from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
 
 Called: TypeAlias = Callable[[str], str]
 """How a key is called where the reader wrote it, for messages."""
@@ -74,6 +75,7 @@ class Settings:
     accounts: tuple[Account, ...]
     secret_key: bytes = field(repr=False)
     root: Path
+    retraining: Retraining | None = None
 
     def account(self, name: str) -> Account:
         """The account of that name; raises SettingsError when it is no longer configured."""
@@ -87,7 +89,7 @@ class Settings:
 
 
 PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
-GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "TRIAGE_CONFIG")
+GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "TRIAGE_CONFIG", *LEARNING_KEYS)
 MAILBOX_KEYS = (
     "store", "imap_host", "imap_port", "imap_user", "imap_password", "imap_security", "imap_auth", "imap_inbox",
     "imap_drafts", "imap_sent", "smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_security", "since",
@@ -114,6 +116,7 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         accounts=_accounts(values, config),
         secret_key=_secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
+        retraining=parse_retraining(values),
     )
 
 

@@ -8,7 +8,19 @@ from triage.errors import OperatorError
 from triage.mail.dial import dial
 from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, find_folder
 from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, never
-from triage.mail.responses import appended_uids, as_set, body_of, date_of, head, in_pages, size_of, uid_of
+from triage.mail.responses import (
+    appended_uids,
+    as_set,
+    body_of,
+    date_of,
+    has_flags,
+    head,
+    in_pages,
+    keywords_of,
+    modseq_of,
+    size_of,
+    uid_of,
+)
 from triage.mail.wire import Declined, Wire
 
 FETCH_PAGE = 100
@@ -33,6 +45,8 @@ class ImapMailbox:
         self._account = account
         self._state: FolderState | None = None
         self._kept: frozenset[str] = frozenset()
+        self._modseq = 0
+        self._flags_seen: dict[str, tuple[int, int]] = {}
         self._looked_up_to: dict[str, tuple[int, int]] = {}
         self._drafts: str | None = None
 
@@ -81,6 +95,7 @@ class ImapMailbox:
         except Declined as declined:
             self._no_such_folder(folder, declined)
         self._kept = answer.permanent_flags
+        self._modseq = answer.modseq
         self._state = FolderState(
             name=folder,
             uidvalidity=answer.uidvalidity,
@@ -187,6 +202,26 @@ class ImapMailbox:
                 self._wire.add_flags(as_set(page), kept)
         except Declined as declined:
             self._wire.give_up("store keywords", declined)
+
+    def keywords(self, uids: Sequence[int]) -> dict[int, frozenset[str]]:
+        """Keywords of mails whose flags changed since the last call; free when the server says that none did."""
+        if self._state is None:
+            return {}
+        validity, seen = self._flags_seen.get(self._state.name, (0, 0))
+        since = seen if validity == self._state.uidvalidity else 0
+        if since and since == self._modseq:
+            return {}
+        lines = [line for page in in_pages(uids, HEADER_PAGE) for line in self._lines(page, self._flag_items(since))]
+        found = {uid: keywords_of(line) for line in lines if (uid := uid_of(line)) is not None and has_flags(line)}
+        # The first question about MODSEQ makes the server count for this session, and SELECT tells from then on.
+        reached = self._modseq or max(map(modseq_of, lines), default=0)
+        self._flags_seen[self._state.name] = (self._state.uidvalidity, reached)
+        return {uid: found[uid] for uid in uids if uid in found}
+
+    def _flag_items(self, since: int) -> str:
+        if since:
+            return f"(UID FLAGS) (CHANGEDSINCE {since})"
+        return "(UID FLAGS MODSEQ)" if self._wire.offers("CONDSTORE") else "(UID FLAGS)"
 
     def append_drafts(self, folder: str, mails: Sequence[bytes]) -> list[Appended]:
         """Append with \\Draft, many in one command where the server can."""

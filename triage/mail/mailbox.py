@@ -129,6 +129,13 @@ class Mailbox(Protocol):
         """Add keywords to mails of the selected folder; those that the server would not keep are left out."""
         ...
 
+    def keywords(self, uids: Sequence[int]) -> dict[int, frozenset[str]]:
+        """Keywords, in lower case, of those of `uids` whose flags may have changed since this session last asked.
+
+        All of them the first time, and each time where the server does not count changes.
+        """
+        ...
+
     def append_drafts(self, folder: str, mails: Sequence[bytes]) -> list[Appended]:
         """Append with \\Draft, by MULTIAPPEND where offered; in order."""
         ...

@@ -11,6 +11,8 @@ SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,12})\b", re.IGNORECASE)
 DATE = re.compile(rb'\bINTERNALDATE "([^"]{1,40})"', re.IGNORECASE)
 BODY_LITERAL = re.compile(rb"\bBODY\[[^\]]{0,2000}\](?:<\d{1,12}>)? \{\d{1,12}\}$", re.IGNORECASE)
 BODY_QUOTED = re.compile(rb'\bBODY\[[^\]]{0,2000}\] "((?:[^"\\]|\\.){0,100000})"', re.IGNORECASE)
+FLAGS = re.compile(rb"\bFLAGS \(([^)]{0,4000})\)", re.IGNORECASE)
+MODSEQ = re.compile(rb"\bMODSEQ \((\d{1,19})\)", re.IGNORECASE)
 DATE_PARTS = re.compile(r" ?(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 APPENDUID = re.compile(r"\[APPENDUID (\d{1,10}) ([\d:,]{1,4000})\]", re.IGNORECASE)
@@ -53,6 +55,24 @@ def parse_internal_date(text: str) -> datetime | None:
         return local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def keywords_of(line: bytes) -> frozenset[str]:
+    """Keywords of a FLAGS item in lower case; system flags, with their backslash, are none."""
+    found = FLAGS.search(line)
+    words = found.group(1).decode("latin-1").lower().split() if found else []
+    return frozenset(word for word in words if not word.startswith("\\"))
+
+
+def has_flags(line: bytes) -> bool:
+    """Whether a response tells the flags at all."""
+    return FLAGS.search(line) is not None
+
+
+def modseq_of(line: bytes) -> int:
+    """The count of changes at which this mail last changed; 0 when the server does not count."""
+    found = MODSEQ.search(line)
+    return int(found.group(1)) if found else 0
 
 
 def body_of(pieces: Sequence[Piece]) -> bytes | None:

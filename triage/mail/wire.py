@@ -57,11 +57,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selected:
-    """What SELECT answered; 0 for a number that was not given."""
+    """What SELECT answered; 0 for a number that was not given. modseq: counts changes of flags (CONDSTORE)."""
 
     uidvalidity: int
     uidnext: int
     exists: int
+    modseq: int
     permanent_flags: frozenset[str]
 
 
@@ -170,6 +171,7 @@ class Wire:
                 uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
                 uidnext=int(answer.get(b"UIDNEXT", 0)),
                 exists=int(answer.get(b"EXISTS", 0)),
+                modseq=_number(answer.get(b"HIGHESTMODSEQ", 0)),
                 permanent_flags=frozenset(
                     flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())
                 ),
@@ -292,3 +294,9 @@ class Wire:
         with self._talk("NOOP"):
             self._client.noop()
         return self.has_news()
+
+
+def _number(given: object) -> int:
+    """A number as IMAPClient gives it: plain, or the only one of a tuple."""
+    one = given[0] if isinstance(given, tuple) and given else given
+    return int(one) if isinstance(one, int) else 0

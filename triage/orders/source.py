@@ -12,3 +12,7 @@ class OrderSource(Protocol):
     def lookup(self, store: str, numbers: Sequence[str]) -> Mapping[str, OrderRecord]:
         """Orders by number (upper case, no `#`), whoever owns them; unknown ones are left out."""
         ...
+
+    def patterns(self, store: str) -> Sequence[str]:
+        """What the shop's own order numbers look like, as regular expressions; empty when too few are known."""
+        ...

@@ -60,6 +60,7 @@ def draft_reply(reading: Reading, claims: Sequence[JudgedClaim], pack: PolicyPac
         subject=reading.mail.subject,
         name=first_name(reading.mail.sender.name),
         sure=not reading.understanding.abstained and all(_is_plain(judged.claim) for judged in claims),
+        settled=reading.settled,
         language=reading.understanding.language,
         country=next((country for country in countries if isinstance(country, str)), None),
     )
@@ -78,16 +79,18 @@ def compose(
     subject: str,
     name: str = "",
     sure: bool = True,
+    settled: bool = False,
     language: str | None = None,
     country: str | None = None,
 ) -> Draft:
     """One letter for one or several matters. subject: of the mail that is answered; "" gives the shop's own.
 
     language: the customer's; where the shop does not write it, or lacks a sentence in it, its first one is taken.
-    country: the customer's, for the way of writing days; never guessed.
+    country: the customer's, for the way of writing days; never guessed. settled: the customer wrote that it has come
+    right, so a word of thanks is all there is to say.
     """
     spoken = _spoken(matters if sure else (), pack, replies, language)
-    written = _letter(matters, subject, name, _wording(pack, replies, spoken, country), sure=sure)
+    written = _letter(matters, subject, name, _wording(pack, replies, spoken, country), sure=sure, settled=settled)
     refused = faults(written.text, written.spans, spoken)
     if not refused:
         return written
@@ -120,9 +123,13 @@ def _letter(
     wording: Wording,
     *,
     sure: bool,
+    settled: bool = False,
     withheld: tuple[str, ...] = (),
 ) -> Draft:
-    if sure and matters:
+    if settled:
+        paragraphs = [_render(wording, "settled", {}).strip()]
+        kind = f"{Label.OTHER.value}/settled"
+    elif sure and matters:
         paragraphs = _paragraphs(matters, wording)
         kind = f"{matters[0].label.value}/{matters[0].decision.decision if matters[0].owned else 'neutral'}"
     else:

@@ -12,15 +12,15 @@ def understand(mails: Sequence[ParsedMail], classifier: Classifier, languages: S
     read by the classifier. languages: those the shop writes in, ISO 639-1, default first.
     """
     answers = iter(classifier.understand([mail for mail in mails if mail.auto is None], languages))
+    return [_automatic(mail, classifier.version, languages) if mail.auto else next(answers) for mail in mails]
+
+
+def _automatic(mail: ParsedMail, version: str, languages: Sequence[str]) -> Understanding:
     default = languages[0] if languages else "en"
-    return [_automatic(mail, classifier.version, default) if mail.auto else next(answers) for mail in mails]
-
-
-def _automatic(mail: ParsedMail, version: str, default: str) -> Understanding:
     return Understanding(
         categories=(Category(label=Label.OTHER, probability=1.0),),
         abstained=False,
         evidence=(),
-        language=detect(mail.text, subject=mail.subject, default=default),
+        language=detect(mail.text, subject=mail.subject, default=default, languages=languages),
         model_version=version,
     )

@@ -110,10 +110,12 @@ NOTHING_READ: Mapping[str, Any] = {
 """What a message that no stage read says about itself."""
 
 
-def add_attachments(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write attachments; their octets are in the blob store by then."""
-    if rows:
-        conn.execute(insert(attachments), list(rows))
+def add_attachments(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Write attachments; their octets are in the blob store by then. Returns their ids in order."""
+    if not rows:
+        return []
+    query = insert(attachments).returning(attachments.c.id, sort_by_parameter_order=True)
+    return list(conn.execute(query, list(rows)).scalars())
 
 
 def add_claims(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -188,6 +190,18 @@ def claims_of(conn: Connection, message_row: int) -> list[StoredClaim]:
     """Claims of one message, primary first."""
     query = select(claims).where(claims.c.message_id == message_row).order_by(claims.c.position)
     return [StoredClaim(**row) for row in conn.execute(query).mappings()]
+
+
+def last_claims(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, list[StoredClaim]]:
+    """Claims of the customer's newest message in each ticket, primary first; tickets without claims are left out."""
+    newest = (
+        select(func.max(claims.c.message_id)).where(claims.c.ticket_id.in_(ticket_ids)).group_by(claims.c.ticket_id)
+    )
+    query = select(claims).where(claims.c.message_id.in_(newest)).order_by(claims.c.ticket_id, claims.c.position)
+    found: dict[int, list[StoredClaim]] = {}
+    for row in conn.execute(query).mappings():
+        found.setdefault(row["ticket_id"], []).append(StoredClaim(**row))
+    return found
 
 
 def cases_since(conn: Connection, store: str, since: datetime) -> Iterator[tuple[str, Mapping[str, Any]]]:

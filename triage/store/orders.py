@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from triage.learning.numbers import learnt_patterns
 from triage.records import OrderRecord
 from triage.store.engine import reading
 from triage.store.schema import orders
@@ -22,6 +23,11 @@ class ImportedOrders:
         with reading(self.engine) as conn:
             return by_numbers(conn, store, numbers)
 
+    def patterns(self, store: str) -> Sequence[str]:
+        """See `triage.orders.source.OrderSource`; learnt from the orders imported last."""
+        with reading(self.engine) as conn:
+            return learnt_patterns(newest_numbers(conn, store))
+
 
 def by_numbers(conn: Connection, store: str, numbers: Sequence[str]) -> dict[str, OrderRecord]:
     """Orders of one store by number (upper case, no `#`), whoever owns them; unknown ones are left out."""
@@ -32,6 +38,27 @@ def by_numbers(conn: Connection, store: str, numbers: Sequence[str]) -> dict[str
         number: OrderRecord(store=store, number=number, customer_email=email, facts=facts)
         for number, email, facts in conn.execute(query)
     }
+
+
+NEWEST = 1000
+"""Orders from which their make is learnt."""
+
+
+def newest_numbers(conn: Connection, store: str, limit: int = NEWEST) -> list[str]:
+    """Numbers of the orders imported last."""
+    query = select(orders.c.number).where(orders.c.store == store).order_by(orders.c.id.desc()).limit(limit)
+    return list(conn.execute(query).scalars())
+
+
+def numbers_of(conn: Connection, store: str, customer_email: str) -> list[str]:
+    """Numbers of one customer's orders (address in lower case), newest import first."""
+    query = (
+        select(orders.c.number)
+        .where(orders.c.customer_email == customer_email, orders.c.store == store)
+        .order_by(orders.c.id.desc())
+        .limit(NEWEST)
+    )
+    return list(conn.execute(query).scalars())
 
 
 def put(conn: Connection, records: Mapping[tuple[str, str], OrderRecord], now: datetime) -> None:

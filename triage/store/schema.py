@@ -146,7 +146,25 @@ attachments = Table(
     Column("size_bytes", BigInteger, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("kind", String(20), nullable=False),
-    comment="Attachments of a message; the bytes lie in the blob store under sha256.",
+    Column("evidence", Json),
+    comment="Attachments of a message; the bytes lie in the blob store under sha256. evidence: what was seen in them, "
+    "never where a photo was taken.",
+)
+
+picture_keys = Table(
+    "picture_keys",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("key", Integer, primary_key=True),
+    Column(
+        "attachment_id",
+        BigId,
+        ForeignKey("attachments.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+    Column("hash", String(16), nullable=False),
+    comment="Parts of the perceptual hashes of photos, by which the same picture is found again.",
 )
 
 claims = Table(
@@ -290,4 +308,26 @@ health = Table(
     Column("last_ok_at", UtcTime),
     Column("changed_at", UtcTime, nullable=False),
     comment="How each mailbox is doing, as its worker last said.",
+)
+
+confirmed = Table(
+    "confirmed",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("ticket_id", BigId, ForeignKey("tickets.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("message_id", BigId, ForeignKey("messages.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("sender", String(320), nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("labels", Json, nullable=False),
+    Column("guess", Json, nullable=False),
+    Column("guess_abstained", Boolean, nullable=False),
+    Column("model_version", String(100), nullable=False),
+    Column("who", String(100), nullable=False),
+    Column("how", String(20), nullable=False),
+    Column("keywords", Json),
+    Column("at", UtcTime, nullable=False),
+    Index("ix_confirmed_sender_at", "sender", "at"),
+    Index("ix_confirmed_at", "at"),
+    comment="What people said a customer's mail is about, a row a mail, the last word standing. how: console, keyword, "
+    "sent. guess: what the model had named. keywords: labels last seen on the mail in the mailbox, null as we set them",
 )

@@ -43,6 +43,8 @@ def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], s
     yield "policy packs", lambda: _packs(root, settings)
     yield "replies", lambda: _replies(root)
     yield "classifier", lambda: f"model {load_classifier(root).version}"
+    yield "learning", lambda: _learning(settings)
+    yield "drift", lambda: _drift(settings)
     yield "clock", _clock
     if not settings.accounts:
         yield "mailbox", _no_mailbox
@@ -103,6 +105,43 @@ def _packs(root: Path, settings: Settings) -> str:
 def _replies(root: Path) -> str:
     load_replies(root)
     return "templates compile"
+
+
+def _learning(settings: Settings) -> str:
+    from triage.app import build_app
+    from triage.usecases.learnt import waiting
+
+    app = build_app(settings, with_kit=False)
+    try:
+        count = waiting(app)
+    finally:
+        app.engine.dispose()
+    schedule = settings.retraining
+    when = (
+        f"trained at {schedule.hour:02}:{schedule.minute:02} UTC from {schedule.rows} on"
+        if schedule is not None
+        else "never trained by itself"
+    )
+    advice = "before any automation is switched on, read `run.py model evaluate --confirmed`"
+    return f"{count} mails confirmed since the last training, {when}; {advice}"
+
+
+def _drift(settings: Settings) -> str:
+    """An alarm is a fault that a person must look at; quiet weeks and small numbers are not."""
+    from triage.app import build_app
+    from triage.usecases.drift import look
+
+    app = build_app(settings, with_kit=False)
+    try:
+        found = look(app)
+    finally:
+        app.engine.dispose()
+    if found.alarms:
+        raise OperatorError(
+            "; ".join(one.in_words() for one in found.alarms),
+            fix="look at `run.py model drift` and `run.py model evaluate --confirmed`; correct labels, then retrain",
+        )
+    return "; ".join(one.in_words() for one in found.signals)
 
 
 def _clock() -> str:

@@ -96,7 +96,7 @@ def _inspect(
         received_at=received_at,
         orders_known=known is not None,
     )
-    return _line(mail, reading, store, verdict, ()) | {
+    return _line(mail, verdict.reading or reading, store, verdict, ()) | {
         "sla": {"received_at": received_at.isoformat(), "due_at": verdict.due_at.isoformat()}
     }
 

@@ -11,18 +11,22 @@ from triage.loaders.settings import Account
 from triage.pipeline import Judgement
 from triage.records import Category, Claim, Draft, Extraction, History, Label, RawMail, Reading
 from triage.store import drafts, events, messages
+from triage.store.confirmed import CONSOLE
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.messages import Message, StoredClaim
 from triage.store.orders import ImportedOrders
 from triage.store.tickets import Ticket
+from triage.usecases.confirming import confirm
 from triage.usecases.own import own_addresses
 from triage.usecases.revising import answerable, bump, revise
 from triage.usecases.saving import words_of
 
 
-def relabel(app: App, public_id: str, claim_position: int, label: Label, user: str) -> None:
+def relabel(app: App, public_id: str, claim_position: int, label: Label, user: str, *, how: str = CONSOLE) -> None:
     """Give one claim of the newest mail another label; its decision and the draft follow, as a new revision.
+
+    The labels are kept to learn from. how: where it was said, see `store.confirmed`.
 
     What a person worded or took over stays theirs. Raises `Refused` when there is no such claim, or the ticket moved
     on meanwhile.
@@ -41,6 +45,7 @@ def relabel(app: App, public_id: str, claim_position: int, label: Label, user: s
         _change_claims(conn, old, judgement, claim_position, user)
         renew_draft(conn, app, account, held, mail, judgement.draft)
         bump(conn, held, {"primary_label": labels[0], "abstained": False})
+        confirm(conn, mail.id, labels, who=user, how=how, now=now)
         data = {"position": claim_position, "from": old[claim_position].label, "to": label.value}
         events.add(conn, [NewEvent(ticket_id=held.id, kind=events.RELABELLED, at=now, actor=user, data=data)])
 
@@ -85,6 +90,7 @@ def _relabelled(view: Reading, old: Sequence[StoredClaim], labels: Sequence[str]
     categories = tuple(Category(label=name, probability=chances.get(name, 1.0)) for name in names)
     return replace(
         view,
+        quoted=(),  # what a person said is not read in the light of anything
         understanding=replace(view.understanding, categories=categories, abstained=False),
         extraction=Extraction(order_numbers=view.extraction.order_numbers, claims=claims),
     )

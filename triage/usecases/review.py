@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from triage.app import App
 from triage.errors import InputError, Refused
-from triage.store import drafts, events, health, review, tickets
+from triage.learning.numbers import mistyped
+from triage.store import drafts, events, health, orders, pictures, review, tickets
 from triage.store.drafts import StoredDraft
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.health import Health
 from triage.store.messages import StoredClaim
+from triage.store.pictures import Met
 from triage.store.review import Ask, FullMessage, Outgoing, QueueRow, StoredAttachment, StoredEvent
 from triage.store.tickets import Ticket
 from triage.usecases.quarantine import release
@@ -43,6 +47,8 @@ class TicketView:
     newest: the customer's last mail, which the claims and the draft are about; None for a ticket without mail.
     draft: the reply still meant to be sent, None when there is none. prepared: the last one of the bot's own wording,
     whatever became of it. sent: replies that went out, oldest first.
+    meant: by claim row, the order of this very customer that a number not known to be theirs may be a slip for.
+    met: other tickets to which the same picture came, by attachment.
     """
 
     ticket: Ticket
@@ -55,6 +61,8 @@ class TicketView:
     sent: Sequence[StoredDraft]
     events: Sequence[StoredEvent]
     outgoing: Sequence[Outgoing]
+    meant: Mapping[int, str]
+    met: Mapping[int, Sequence[Met]]
 
 
 def queue(app: App, ask: Ask) -> Queue:
@@ -76,6 +84,8 @@ def look(app: App, public_id: str) -> TicketView:
         attachments = review.attachments_of(conn, ticket.id)
         past = review.events_of(conn, ticket.id)
         outgoing = review.outgoing_of(conn, ticket.id)
+        meant = _meant(conn, ticket, claims)
+        met = pictures.met_elsewhere(conn, ticket.account, ticket.id, _hashes(attachments))
     newest = max((mail for mail in mails if mail.direction == "in"), key=lambda mail: mail.id, default=None)
     live = [reply for reply in replies if reply.state in drafts.LIVE]
     return TicketView(
@@ -89,7 +99,28 @@ def look(app: App, public_id: str) -> TicketView:
         sent=[reply for reply in replies if reply.state == "sent"],
         events=past,
         outgoing=outgoing,
+        meant=meant,
+        met=met,
     )
+
+
+def _meant(conn: Connection, ticket: Ticket, claims: Sequence[StoredClaim]) -> dict[int, str]:
+    """Only for the agent's eyes: a guess never reaches a reply, and other people's orders are never looked through."""
+    astray = {claim.id: claim.order_number for claim in claims if not claim.owned and claim.order_number}
+    if not astray or not ticket.customer_address:
+        return {}
+    theirs = orders.numbers_of(conn, ticket.store, ticket.customer_address)
+    guesses = {claim: mistyped(number, theirs) for claim, number in astray.items()}
+    return {claim: guess for claim, guess in guesses.items() if guess is not None}
+
+
+def _hashes(parts: Sequence[StoredAttachment]) -> dict[int, list[str]]:
+    """The hashes of each photo and of its mirror image."""
+    names = ("picture_hash", "mirrored_hash")
+    known = {
+        part.id: [part.evidence[name] for name in names if name in part.evidence] for part in parts if part.evidence
+    }
+    return {row: hashes for row, hashes in known.items() if hashes}
 
 
 def mail_of(app: App, public_id: str, message_row: int) -> FullMessage:

@@ -18,6 +18,7 @@ from triage.store.effects import ATTEMPTED, DONE, FAILED, UNKNOWN, Effect, NewEf
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.tickets import Ticket
+from triage.usecases.confirming import confirm_as_shown
 from triage.usecases.letters import answered, letter
 from triage.usecases.outbox import attempt, settle, taken_in_turn
 from triage.usecases.own import from_address
@@ -49,6 +50,7 @@ def note_replied(
     tickets.change(conn, ticket, {"status": "answered", "answered_at": at})
     data = {"revision": draft.revision}
     events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.REPLIED, at=at, actor=actor, data=data)])
+    confirm_as_shown(conn, ticket, draft, who=actor, now=at)
     effects.wish_once(conn, remove_draft(ticket.account, draft, at), at)
     if raw_sha256 is not None and raw_sha256 not in messages.known_digests(conn, ticket.account, [raw_sha256], "out"):
         row = messages.outgoing(

@@ -6,14 +6,19 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from triage.records import History, ParsedMail
+from triage.policy.verdict import JudgedClaim
+from triage.records import Claim, History, Label, OpenClaim, ParsedMail, Reading
 from triage.store import events, messages, tickets
+from triage.store.messages import StoredClaim
 from triage.store.tickets import Ticket
 
 
 @dataclass(slots=True, kw_only=True)
 class Thread:
-    """One conversation while a batch of mails is added to it. ticket: None while it is new."""
+    """One conversation while a batch of mails is added to it. ticket: None while it is new.
+
+    claims: as its newest mail left them. unsure: they are a person's to judge.
+    """
 
     public_id: str
     ticket: Ticket | None = None
@@ -21,6 +26,9 @@ class Thread:
     first_at: datetime | None = None
     last_at: datetime | None = None
     replied_at: datetime | None = None
+    claims: tuple[OpenClaim, ...] = ()
+    language: str | None = None
+    unsure: bool = False
 
     def history(self) -> History:
         """What went before the next mail."""
@@ -28,13 +36,35 @@ class Thread:
             first_reported_at=self.first_at,
             last_customer_mail_at=self.last_at,
             last_store_reply_at=self.replied_at,
+            claims=self.claims,
+            language=self.language,
+            unsure=self.unsure,
         )
+
+    def order_numbers(self) -> set[str]:
+        """Orders that the conversation is about."""
+        return {one.claim.order_number for one in self.claims if one.claim.order_number is not None}
 
     def add(self, sender: str, at: datetime) -> None:
         """The customer wrote."""
         self.participants.add(sender)
         self.first_at = at if self.first_at is None else min(self.first_at, at)
         self.last_at = at if self.last_at is None else max(self.last_at, at)
+
+    def take(self, reading: Reading, claims: Sequence[JudgedClaim]) -> None:
+        """What the conversation is about after this mail."""
+        chances = {one.label: one.probability for one in reading.understanding.categories}
+        self.claims = tuple(
+            OpenClaim(
+                claim=judged.claim,
+                probability=chances.get(judged.claim.label, 0.0),
+                owned=judged.owned,
+                missing=judged.decision.missing,
+            )
+            for judged in claims
+        )
+        self.language = reading.understanding.language
+        self.unsure = reading.understanding.abstained
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +73,11 @@ class Known:
 
     by_public_id: dict[str, Thread] = field(default_factory=dict)
     by_message_id: dict[str, list[Thread]] = field(default_factory=dict)
+
+    def order_numbers(self) -> set[str]:
+        """Orders that any of the conversations is about."""
+        threads = (*self.by_public_id.values(), *(one for found in self.by_message_id.values() for one in found))
+        return {number for thread in threads for number in thread.order_numbers()}
 
     def add(self, mail: ParsedMail, thread: Thread) -> None:
         """Make a mail of this batch known to those that follow it."""
@@ -97,6 +132,7 @@ def _load(conn: Connection, rows: dict[int, Ticket]) -> dict[int, Thread]:
     if not ids:
         return {}
     people, times, replies = messages.participants(conn, ids), messages.times(conn, ids), events.last_reply(conn, ids)
+    newest = messages.last_claims(conn, ids)
     threads: dict[int, Thread] = {}
     for row in ids:
         first, last = times.get(row, (None, None))
@@ -107,5 +143,23 @@ def _load(conn: Connection, rows: dict[int, Ticket]) -> dict[int, Thread]:
             first_at=first,
             last_at=last,
             replied_at=replies.get(row),
+            claims=tuple(_open(claim) for claim in newest.get(row, ())),
+            language=rows[row].language,
+            unsure=rows[row].abstained,
         )
     return threads
+
+
+def _open(stored: StoredClaim) -> OpenClaim:
+    return OpenClaim(
+        claim=Claim(
+            label=Label(stored.label),
+            order_number=stored.order_number,
+            facts=stored.facts,
+            # Without a number no order was looked up: what the case holds of it are the customer's words.
+            told=stored.case.get("order", {}) if stored.order_number is None else {},
+        ),
+        probability=stored.probability if stored.label_by is None else 1.0,
+        owned=stored.owned,
+        missing=tuple(stored.decision.get("missing", ())),
+    )

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TypeAlias
 
 from triage.app import App
+from triage.learning.numbers import unnamed
 from triage.loaders.settings import Account
 from triage.orders.source import OrderSource
-from triage.pipeline import Judgement
+from triage.pipeline import Judgement, read_numbers
 from triage.records import RawMail, Reading
 from triage.store.engine import reading as reading_from
 from triage.store.ledger import Landed
@@ -56,10 +57,11 @@ def read_batch(app: App, account: Account, batch: Sequence[Landed]) -> list[View
 
 def judge_batch(app: App, account: Account, orders: OrderSource, batch: Sequence[View]) -> list[Triaged]:
     """Judge read mails in order, each with what its conversation and the order system say."""
-    numbers = sorted({number for _, _, view in batch for number in _numbers(view)})
-    facts = orders.lookup(account.store, numbers) if numbers else {}
+    batch = _with_learnt_numbers(app, account, orders, batch)
     with reading_from(app.engine) as conn:
         known = known_threads(conn, account.name, [view.mail for _, _, view in batch], lambda one: own_ticket(app, one))
+    numbers = {number for _, _, view in batch for number in _numbers(view)} | known.order_numbers()
+    facts = orders.lookup(account.store, sorted(numbers)) if numbers else {}
     done: list[Triaged] = []
     for landed, mail, view in batch:
         thread = _thread(app, view, known)
@@ -67,16 +69,27 @@ def judge_batch(app: App, account: Account, orders: OrderSource, batch: Sequence
             view,
             account.store,
             app.kit,
-            orders={number: facts[number] for number in _numbers(view) if number in facts},
+            orders={number: facts[number] for number in _numbers(view) | thread.order_numbers() if number in facts},
             history=thread.history(),
             received_at=mail.received_at,
         )
+        seen = judgement.reading or view
         thread.add(view.mail.sender.address.lower(), mail.received_at)
+        thread.take(seen, judgement.claims)
         known.add(view.mail, thread)
         done.append(
-            Triaged(landed=landed, reading=view, judgement=judgement, thread=thread, received_at=mail.received_at)
+            Triaged(landed=landed, reading=seen, judgement=judgement, thread=thread, received_at=mail.received_at)
         )
     return done
+
+
+def _with_learnt_numbers(app: App, account: Account, orders: OrderSource, batch: Sequence[View]) -> Sequence[View]:
+    """Order numbers of makes that the pack does not name, but the shop's orders have."""
+    named = app.kit.pack(account.store).order_number_patterns
+    learnt = unnamed(orders.patterns(account.store), named)
+    if not learnt:
+        return batch
+    return [(landed, mail, read_numbers(view, account.store, app.kit, learnt)) for landed, mail, view in batch]
 
 
 def _thread(app: App, view: Reading, known: Known) -> Thread:

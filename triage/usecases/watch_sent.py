@@ -21,6 +21,7 @@ from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.ledger import Entry, Folder
 from triage.store.tickets import Ticket
+from triage.usecases.confirming import confirm_as_shown
 from triage.usecases.landing import before_us, followed, pages
 from triage.usecases.own import own_ticket
 from triage.usecases.retiring import remove_draft, retire
@@ -180,6 +181,7 @@ def _note(conn: Connection, account: Account, answer: Answer, now: datetime) -> 
     at = min(answer.sent.at, now)
     _stop(conn, ticket, at, answer)
     for draft in own:
+        confirm_as_shown(conn, ticket, draft, who=events.MAIL_PROGRAM, now=now)
         drafts.change(conn, draft.id, when=(*drafts.LIVE, "retired"), values={"state": "sent"})
         effects.wish_once(conn, remove_draft(account.name, draft, now), now)
     unknown = effects.unknown_of(conn, ticket.id)

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.stages.extracting.mails import extracted
+from tests.stages.extracting.mails import NUMBERS, a_mail, extracted, understood
+from triage.stages.extract import extract
 
 TABLE = [json.loads(line) for line in (Path(__file__).parent / "facts.jsonl").read_text("utf-8").splitlines()]
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
@@ -50,3 +53,19 @@ def test_no_language_falls_behind(language):
     precision, recall = measured([row for row in TABLE if row["id"].startswith(language)])
     assert precision >= 0.94
     assert recall >= 0.8
+
+
+ONE_CLAIM = [
+    json.loads(line) for line in (Path(__file__).parent / "facts_of_one_claim.jsonl").read_text("utf-8").splitlines()
+]
+WRITTEN_AT = datetime(2026, 5, 14, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("row", ONE_CLAIM, ids=[row["id"] for row in ONE_CLAIM])
+def test_what_one_mail_tells_of_its_claim_and_no_more_is_read(row):
+    mail = replace(a_mail(row["text"]), date=WRITTEN_AT)
+    view = replace(understood([row["label"]]), language=row["language"])
+    claim = extract(mail, view, NUMBERS).claims[0]
+    told = {name: fact for name, fact in claim.facts.items() if name not in GIVEN}
+    assert {name: fact for name, fact in told.items() if (name, fact) != ("states_description", False)} == row["facts"]
+    assert {name: str(day)[:10] for name, day in claim.told.items()} == row["told"]

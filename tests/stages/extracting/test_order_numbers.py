@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.stages.parsing.mails import parsed
+from triage.loaders.kit import load_packs
 from triage.stages.extracting.order_numbers import find_order_numbers
 
 SHAPES = {
@@ -63,3 +64,15 @@ def test_a_megabyte_of_anything_is_searched_in_a_moment(piece):
     start = time.process_time()
     find_order_numbers(mail, SHAPES["migems"])
     assert time.process_time() - start < 1
+
+
+BY_PACK = [
+    json.loads(line) for line in (Path(__file__).parent / "order_numbers_by_pack.jsonl").read_text("utf-8").splitlines()
+]
+PACKS = load_packs(Path(__file__).parents[3])
+
+
+@pytest.mark.parametrize("row", BY_PACK, ids=[row["id"] for row in BY_PACK])
+def test_the_order_numbers_of_each_shop_are_found_by_its_pack(row):
+    patterns = PACKS[row["store"]][0].order_number_patterns if row["store"] else ()
+    assert list(find_order_numbers(parsed(row["subject"], row["text"]), patterns)) == row["expected"]

@@ -1,5 +1,9 @@
 """Automatic mail: each kind in six languages, and the people who must never be taken for it."""
 
+import json
+from email.header import Header
+from pathlib import Path
+
 import pytest
 
 from tests.stages.parsing.mails import plain, read
@@ -179,3 +183,35 @@ def test_our_own_mail_comes_before_all_else():
 )
 def test_glaring_lures_are_spam(body):
     assert read(plain(body, subject="Attention")).auto is Auto.SPAM
+
+
+TABLE = [json.loads(line) for line in (Path(__file__).parent / "automatic.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[f"{place}-{row['subject'][:20]}" for place, row in enumerate(TABLE)])
+def test_what_machines_send_is_known_and_no_person_is_taken_for_one(row):
+    kind = read(sent(row)).auto
+    if row["kind"] == "machine":
+        assert kind is not None
+    else:
+        assert kind == row["kind"]
+
+
+def sent(row):
+    """The octets of one mail of the table, with the parts that its content type announces."""
+    head = {"From": "Dana Roth <dana@inbox.example>", "Content-Type": "text/plain; charset=utf-8"} | row["headers"]
+    kind, body = head["Content-Type"], row["text"]
+    if kind.startswith("multipart/report"):
+        told = kind.rpartition("=")[2]
+        head["Content-Type"] = f'{kind}; boundary="b"'
+        body = in_parts(body, f"Content-Type: message/{told}\n\nReporting-MTA: dns; mx.example")
+    elif kind.startswith("text/calendar"):
+        head["Content-Type"] = 'multipart/alternative; boundary="b"'
+        body = in_parts(body, f"Content-Type: {kind}\n\nBEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR")
+    lines = [f"{name}: {value}" for name, value in head.items()]
+    lines += [f"Subject: {Header(row['subject'], 'utf-8').encode()}", "MIME-Version: 1.0"]
+    return "\n".join([*lines, "Content-Transfer-Encoding: 8bit", "", body]).encode()
+
+
+def in_parts(text, second):
+    return f"--b\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--b\n{second}\n--b--\n"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from triage.stages.extracting.lexicon import Lexicon
-from triage.stages.extracting.phrases import changes, faults, goods, parcels, proofs, questions, speech, wants
+from triage.stages.extracting.phrases import changes, faults, goods, parcels, proofs, questions, speech, turns, wants
 
 
 def _topics() -> Mapping[str, Iterable[str]]:
@@ -17,6 +17,7 @@ def _topics() -> Mapping[str, Iterable[str]]:
         **questions.TOPICS,
         **questions.MONEY,
         **goods.TOPICS_WHY,
+        **turns.TOPICS,
         **states,
         "request": speech.REQUESTS,
         "told": speech.TOLD,

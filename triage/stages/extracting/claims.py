@@ -123,6 +123,8 @@ def _assigned(
             number: votes[label][number] / total + (SPREAD if number not in taken and votes[label][number] else 0.0)
             for number in numbers
         }
+        if not votes[label] and len(numbers) >= len(labels):  # no word tells: each matter has an order of its own
+            weighed = {number: float(number not in taken) for number in numbers}
         chosen[label] = max(numbers, key=lambda number: weighed[number], default=None)
     return chosen
 

@@ -35,6 +35,8 @@ def read_facts(matter: Matter, matters: Sequence[Matter], mail: MailReading) -> 
         _put(facts, "fault_since", fault_since(topics))
     if matter.label in GOODS_AT_HAND:
         _put(facts, "condition", condition(matter.sightings))
+    if matter.label is Label.OTHER and (whole := topics & {"whole_set", "part_of_set"}) and len(whole) == 1:
+        facts["whole_set"] = "whole_set" in whole
     _put(facts, "asks", asks(matter.label, matter.sightings, topics, mail.wished, mail.text.asked))
     if received(matter.label, topics) is not None:
         facts["received"] = received(matter.label, topics)
@@ -47,7 +49,7 @@ def read_facts(matter: Matter, matters: Sequence[Matter], mail: MailReading) -> 
 def _shown(matter: Matter, matters: Sequence[Matter], mail: MailReading, topics: Topics) -> dict[str, FactValue]:
     photo, video = pictures(mail.attachments) if _pictures_belong(matter, matters) else (False, False)
     facts: dict[str, FactValue] = {"has_photo": photo, "has_video": video}
-    if photo and shows_label(mail.attachments, topics):
+    if photo and (mail.shows_number or shows_label(mail.attachments, topics)):
         facts["photo_shows_label"] = True
     if matter.label is Label.MISSING:
         facts |= search_facts(topics)
@@ -66,7 +68,11 @@ def _pictures_belong(matter: Matter, matters: Sequence[Matter]) -> bool:
 
 def _stated(matter: Matter, mail: MailReading, topics: Topics, wanted: Sequence[str]) -> dict[str, FactValue]:
     facts: dict[str, FactValue] = {}
-    if matter.label in CLAIMED or "change" in wanted or (matter.label is Label.OTHER and "fault.arrival" in topics):
+    if (
+        matter.label in CLAIMED
+        or "change" in wanted
+        or (matter.label is Label.OTHER and topics & {"fault.arrival", "fault.shade"})
+    ):
         facts["states_description"] = _describes(matter, mail, topics, wanted)
     if mail.address and matter.label in ADDRESSED:
         facts["states_address"] = True

@@ -7,7 +7,7 @@ _NUMBER_WORD = (
     r"|referência|code|código|codice|n)"
 )
 _LINK = (
-    rf"(?:[\s:#.°º()\"'*=–—-]|{_NUMBER_WORD}\b|(?:is|was|are|were|ist|war|lautet|lauten|sind|es|el|la|los|le|les|est|était|sont|è|era|sono|il"
+    rf"(?:[\s:#.°º()\[\]\"'*=–—-]|{_NUMBER_WORD}\b|(?:is|was|are|were|ist|war|lautet|lauten|sind|es|el|la|los|le|les|est|était|sont|è|era|sono|il"
     r"|é|foi|são|o|a|os|the|my|mein|meine|die|der|das|with|mit|avec|con|com|id|under|unter|called|i\.e|reads|says|dice|da|do|de|del|di)\b)"
 )
 _ORDER = (
@@ -24,30 +24,41 @@ _OTHER = (
     r"|guía|rastre(?:o|io|amento)|spedizione|waybill|awb|consignment|ups|dhl|fedex|usps|dpd|gls|hermes|colissimo|chronopost|correos|ctt|royal\s+mail"
     r"|tel(?:efon|éfono|efono|efone|éphone|ephone)?|phone|mobile|cell|fax|whatsapp|handy(?:nummer)?|portable|móvil|cellulare|celular|telemóvel"
     r"|(?:call|reach|ring|text|contact)\s+me(?:\s+(?:on|at|under))?|ext(?:ension)?|customer|client|cust|kunden(?:nummer|nr|-nr)?|cliente|account|konto(?:nummer)?|compte|cuenta|conto|conta"
-    r"|voucher|coupon|gift\s*card|gutschein(?:code)?|discount\s+code|promo\s*code|code\s+promo|rabattcode|code|código|codice|pin|iban|bic|card|karte|carte|tarjeta|carta|cartão|visa|mastercard|amex"
+    r"|(?:shipping|return|parcel)\s+label|label\s+(?:no|nr|number|nummer|n)[.°º]?|(?:parcel|packing|delivery)\s+slip|lieferschein(?:nummer|nr)?|bordereau|(?:ihr|unser|mein)\s+zeichen|(?:your|our|my)\s+ref(?:erence)?|bolla|albarán|(?:reso|return|retoure|retour|devolución|devolução)\s+(?:n|no|nr|num|number|nummer|numero|número)[.°º]?|username|user|voucher|coupon|gift\s*card|gutschein(?:code)?|discount\s+code|promo\s*code|code\s+promo|rabattcode|code|código|codice|pin|iban|bic|card|karte|carte|tarjeta|carta|cartão|visa|mastercard|amex"
     r"|ending(?:\s+(?:in|with))?|endet\s+auf|endend(?:\s+auf)?|(?:se\s+)?(?:terminant|finissant)\s+par|terminad[ao]\s+(?:en|em)|(?:che\s+)?(?:termina|finisce)\s+(?:in|con)|final|last\s+(?:four|4)(?:\s+digits)?"
     r"|letzten?\s+(?:vier|4)(?:\s+ziffern)?|derniers\s+chiffres|últimos\s+(?:dígitos|números)|ultime\s+(?:cifre|quattro)"
     r"|item|article|artikel(?:-?(?:nummer|nr))?|article|artículo|articolo|artigo|sku|ean|model|modell?|modèle|modelo|modello|style|produkt(?:nummer)?|product|zip(?:\s*code)?|plz|postleitzahl|postcode"
-    r"|postal\s+code|code\s+postal|cp|cap|código\s+postal|codice\s+postale|cep|room|zimmer|chambre|suite|apt|apartment|unit|floor|house|flat|size|größe|taille|talla|taglia|tamanho"
+    r"|postal\s+code|code\s+postal|cp|c\.\s?p\.?|cap|código\s+postal|codice\s+postale|cep|room|zimmer|chambre|salle|sala|stanza|suite|apt|apartment|unit|floor|house|flat|size|größe|taille|talla|taglia|tamanho"
     r"|year|jahr|année|año|anno|ano|page|seite|version|serial|seriennummer|hrb|siret|vat|nif|around|approx|ca|circa|etwa|ungefähr|environ|cerca|unos|over|nearly|almost)"
 )
 _NAMED = re.compile(rf"(?i)(?<![^\W_]){_ORDER}{_LINK}{{0,10}}$")
 _HASHED = re.compile(r"(?:#|[nN][°º]|\b(?:No|Nr|no|nr)\.)\s?$")
 _OTHERS = re.compile(rf"(?i)(?<![^\W_]){_OTHER}{_LINK}{{0,8}}$")
+LIVES_BEFORE = re.compile(
+    r"(?i)\b(?:i\s+live|living|wohne[n]?|vivo|vivimos|habite|abito|moro|resido|based|located|addressed?)\b[^.!?\n]{0,40}$"
+)
+PLACE_BEFORE = re.compile(r"(?i)\b(?:in|at|nach|near|à|en|em)\s$")
+PLACE_AFTER = re.compile(r"[ \t][A-ZÀ-Þ][a-zà-ÿ]{2,}")
+ORDER_LINK = re.compile(
+    r"(?i)https?://[^\s<>]{0,200}?/(?:orders?|bestellung(?:en)?|commandes?|pedidos?|ordin[ei]|encomendas?)/([a-z]{0,4}-?\d{3,12})\b[^\s<>]{0,200}"
+)
+TITLE = re.compile(r"Mr ")
 HASH_BEFORE = re.compile(r"#\s?$")
-GLUED = re.compile(r"(?i)\b(order|bestellung|commande|pedido|ordine|encomenda)(?=\d)")
+GLUED = re.compile(
+    r"(?i)\b(order|bestellung|commande|pedido|ordine|encomenda|number|nummer|numéro|numero|número)(?=\d)"
+)
 
 JOINED_BEFORE = re.compile(r"(?:\d[.,:/ ]?|[+$€£¥@=&%\x00-])$|\d{2,4}[/.-]$|[A-Za-z0-9]{2,}-$")
 JOINED_AFTER = re.compile(r"[.,:/-]\d|\s?[%€$£¥]|[-/][A-Za-z0-9]|\s?[x×*]\s?\d|@")
 MONEY_BEFORE = re.compile(
-    r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo|preço))\s?(?:was|of|is|:)?\s?$"
+    r"(?i)(?:[$€£¥]|\b(?:usd|eur|euros?|gbp|cad|chf|sek|nok|dkk|pln|hkd|sgd|aud|us\$|paid|pay|price|costs?|preis|prix|precio|prezzo|preço))\s?(?:was|of|is|:)?\s?$"
 )
 UNIT_AFTER = re.compile(
-    r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais"
+    r"(?i)[ \t]?(?:mm|cm|m|km|kg|g|ml|l|k|eur(?:os?)?|usd|dollars?|pounds?|gbp|chf|cad|won|yen|reais|kr|sek|nok|dkk|pln|zł|hkd|sgd|aud"
     r"|r\$|days?|tage?n?|jours?|días|dias|giorni"
     r"|hours?|stunden?|heures?|horas?|ore|minutes?|min|uhr"
     r"|weeks?|wochen"
-    r"|months?|years?|jahre|pcs|pieces?|stück|pièces?|piezas?|pezzi|peças?|times|mal|steps|points?|punkte|people|customers|followers|kunden|reviews?|watt|w|mah|px|dpi|gb|mb|plata|silver|silber|argent|gold|or|oro|ouro|argento"
+    r"|months?|years?|jahre|pcs|pieces?|stück|pièces?|piezas?|pezzi|peças?|times|mal|steps|points?|punkte|people|customers|followers|kunden|reviews?|watt|w|mah|px|dpi|gb|mb|plata|silver|silber|argent|gold|oro|ouro|argento"
     r"|carat|karat|st\.?|street|avenue|ave|road|rd|lane|drive|blvd)\b(?!['’])"
 )
 OTHER_PREFIXES = frozenset(
@@ -137,8 +148,17 @@ MASKS = (
     _CALL,
     re.compile(r"\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{4}-\d{3}\b|\b\d{5}-\d{3}\b"),
     re.compile(
-        r"(?i)\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|court|ct|way|place|terrace)\b"
+        r"\b\d{1,5}\s(?:[A-ZÀ-Þ][\w.'-]{1,20}\s){0,3}"
+        r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Court|Ct|Way|Place|Terrace)\b"
     ),
+    re.compile(r"(?i)\b\d{1,5}\s(?:[a-zà-þ][\w.'-]{1,20}\s){0,2}(?:street|avenue|road|lane|blvd|boulevard)\b"),
+    re.compile(
+        r"(?i)\b(?:calle|c/|avenida|avda\.?|plaza|paseo|rua|travessa|praça|largo|via|viale|corso|piazza|vicolo)\s"
+        r"(?:[^\W\d_][\w.'’-]{0,20},?\s){1,4}\d{1,4}\b"
+    ),
+    re.compile(r"\[#?\d{3,12}\]"),
+    re.compile(r"(?i)\b[^\W\d_]{1,24}(?:str\.|straße|strasse|weg|gasse|allee)\s\d{1,4}\b"),
+    re.compile(r"(?i)\b(?:at|à|um|alle|às|a\slas)\s((?:[01]\d|2[0-3])[0-5]\d)\b(?![.,:/-]\d)"),
     re.compile(r"(?i)\b\d{1,4},?\s(?:rue|avenue|av|bd|boulevard|chemin|place|allée|impasse|quai)\s"),
     re.compile(r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?(?=\W*$|[\s,.])(?<=[A-Z]{2}\s\d{5})(?<!MG\s\d{5})", re.M),
     re.compile(
@@ -177,6 +197,11 @@ _NEGATED_NEED = re.compile(
 def is_named_order(before: str, *, fits: bool) -> bool:
     """Do the words right before a number call it an order, if nothing else? "No." and "#" do so for those that fit."""
     return bool(_NAMED.search(before)) or (fits and bool(_HASHED.search(before)))
+
+
+def is_called_order(before: str) -> bool:
+    """Do the words right before a number call it an order, whatever marks stand there?"""
+    return bool(_NAMED.search(before))
 
 
 def names_other_thing(before: str) -> bool:

@@ -3,9 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from triage.stages.extracting.folding import Folded
+from triage.stages.extracting.folding import COMMA, Folded
 
 FOR_WORDS = frozenset(("for", "fur", "pour", "para", "per", "bei", "zu"))
+PARTING_WORDS = frozenset(("and", "und", "et", "y", "e", "but", "aber", "mais", "pero", "ma", "mas", "while", COMMA))
+BEYOND = 4
+"""How many words further off a number counts as that stands in another clause."""
+FAR = 40
 POINTS = {
     word: place
     for place, words in enumerate(
@@ -66,7 +70,12 @@ def _points(places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> 
 
 
 def _beside(at: int, places: Mapping[int, str], ordered: Sequence[int], text: Folded) -> str | None:
-    """The order named nearest to a word in its own sentence."""
+    """The order named nearest to a word in its own sentence; whoever is beyond an "and" or a comma is further off."""
     after = bisect_left(ordered, at)
     near = [place for place in ordered[max(0, after - 1) : after + 1] if text.sentences[place] == text.sentences[at]]
-    return places[min(near, key=lambda place: abs(place - at))] if near else None
+    return places[min(near, key=lambda place: _distance(place, at, text))] if near else None
+
+
+def _distance(place: int, at: int, text: Folded) -> int:
+    between = text.words[min(place, at) : max(place, at)][:FAR]
+    return abs(place - at) + BEYOND * sum(word in PARTING_WORDS for word in between)

@@ -38,6 +38,8 @@ def asks(
     }
     if "ask.how" in topics and topics & {"return", "changed_mind", "poor_fit"}:
         put.add("return_form")
+    if "place" in put and not put & {"delivery_time", "shipping_cost"}:
+        put.add("shipping_destination")
     if "return_form" in put:
         put.discard("return_eligibility")
     return [question for question in allowed if question in put]

@@ -6,11 +6,14 @@ from triage.records import Label
 from triage.stages.extracting.lexicon import Sighting
 
 Topics = frozenset[str]
+CAUSES = ("changed_mind", "poor_fit", "by_mistake")
 
 
 def affirmed(sightings: Iterable[Sighting]) -> Topics:
-    """Topics that at least one phrase speaks of without a negation before it."""
-    return frozenset(s.topic for s in sightings if not s.denied)
+    """Topics that at least one phrase speaks of without a negation before it; "if I do not like it" is no reason."""
+    seen = list(sightings)
+    supposed = {s.sentence for s in seen if s.topic == "supposed"}
+    return frozenset(s.topic for s in seen if not s.denied and not (s.topic in CAUSES and s.sentence in supposed))
 
 
 def on_arrival(sightings: Iterable[Sighting]) -> Topics:
@@ -87,6 +90,7 @@ def _other(topics: Topics) -> str | None:
         ("by_mistake", "ordered_by_mistake"),
         ("changed_mind", "changed_mind"),
         ("poor_fit", "poor_fit"),
+        ("fault.shade", "colour_variation"),
     ):
         if topic in topics:
             return cause

@@ -40,6 +40,8 @@ def change_of(sightings: Iterable[Sighting]) -> list[str]:
     else:
         named = {s.topic.removeprefix("change.") for s in spoken}
         named = named if len(named) == 1 else set()
+    if {"personalization", "size"} <= named and not any(s.topic == "size.words" for s in seen):
+        named.discard("size")  # "M" is a word to engrave then
     return [name for name in CHANGES if name in named]
 
 

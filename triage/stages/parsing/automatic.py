@@ -15,7 +15,9 @@ from triage.stages.parsing.lures import LURES
 
 _MAX_CHARS = 6000
 _SHORT_CHARS = 1500
+_PERSONS_WORDS = (customer.CUSTOMER, customer.NARRATIVE, customer.CUSTOMER_ORDER)
 _LINK = re.compile(r"https?://|<a\s[^<>]{0,200}?href", re.I)
+_LIST_TAG = re.compile(r"\[([\w-]{2,40})\]")
 _SECOND_HAND = re.compile(
     r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs|vb)\s*(?:\[\d+\])?\s*:"
 )
@@ -98,7 +100,19 @@ def _is_auto_reply(signs: Signs, submitted: str) -> bool:
     text = (signs.text or signs.full_text)[:_MAX_CHARS]
     if len(text) > _SHORT_CHARS:
         return False
+    if _answers_invitation(signs, text):
+        return True
+    if said.HELPDESK.search(text[:300]) and not customer.NARRATIVE.search(text):
+        return True
     return _reads_like_absence(signs.subject, text) or _reads_like_machine(signs, text)
+
+
+def _answers_invitation(signs: Signs, text: str) -> bool:
+    """What calendars send when an invitation is taken or refused."""
+    planned = any(kind.startswith("text/calendar") for kind in signs.content_types)
+    if not planned or not said.INVITATION_SUBJECT.match(signs.subject):
+        return False
+    return "?" not in text and not customer.CUSTOMER_ORDER.search(text)
 
 
 def _has(lowered: str, stems: Sequence[str]) -> bool:
@@ -115,6 +129,8 @@ def _reads_like_absence(subject: str, text: str) -> bool:
         return False
     kinds = sum(1 for pattern in said.ABSENCE if pattern.search(text))
     if said.AUTO_SUBJECT.match(subject):
+        if "?" in text and any(words.search(text) for words in _PERSONS_WORDS):
+            return kinds >= 2  # people answer such notes, and leave their subject
         return kinds > 0 or ("?" not in text and not customer.CUSTOMER.search(text))
     if "?" in text or customer.CUSTOMER.search(text):
         return False
@@ -154,6 +170,8 @@ def _is_newsletter(signs: Signs) -> bool:
         return False
     robot = bool(said.ROBOT.match(signs.sender.address))
     words = signs.text[:_MAX_CHARS]
+    if _of_a_list(signs) and not (customer.NARRATIVE.search(words) or customer.CUSTOMER_ORDER.search(words)):
+        return True
     if customer.NARRATIVE.search(words) or customer.CUSTOMER_ORDER.search(words) or customer.LEAVE_WISH.search(words):
         return unsubscribes and because and (listed or bulk) and robot
     offers = len({match[0].lower() for match in said.OFFER.finditer(whole)})
@@ -165,6 +183,13 @@ def _is_newsletter(signs: Signs) -> bool:
     if unsubscribes or because:
         return robot or offers >= 2 or links >= 8 or (because and (unsubscribes or "?" not in words))
     return False
+
+
+def _of_a_list(signs: Signs) -> bool:
+    """A discussion list that signs its subjects: "[forum] ..." from the list forum."""
+    tag = _LIST_TAG.match(signs.subject)
+    address = signs.header("list-id").rpartition("<")[2]
+    return tag is not None and "list-post" in signs.headers and address.startswith(f"{tag[1].lower()}.")
 
 
 def _carries_a_person(signs: Signs) -> bool:

@@ -223,9 +223,20 @@ CODE = re.compile(
     r"|codice)\b[^\n.]{0,30}\b\d{3}[ -]?\d{1,5}\b|(?:verification|security|login|one-time|bestätigungs"
     r"|sicherheits)[ -]?code\s*(?:is|ist|:)"
 )
-READ_RECEIPT = re.compile(r"(?i)(?:read|gelesen|lu|leído|letto|lida?)\s*:\s")
+# The line that help desks set above the text of their own mails.
+HELPDESK = re.compile(
+    r"(?i)(?:type|write|enter)\s+your\s+(?:reply|answer|response)\s+above\s+this\s+line|reply\s+above\s+this\s+line"
+    r"|oberhalb\s+dieser\s+zeile\s+(?:antworten|schreiben)|au-dessus\s+de\s+cette\s+ligne|(?:encima|arriba)\s+de\s+esta\s+línea"
+    r"|sopra\s+(?:a\s+)?questa\s+(?:riga|linea)|acima\s+desta\s+linha"
+)
+INVITATION_SUBJECT = re.compile(
+    r"(?i)(?:accepted|declined|tentative(?:ly\s+accepted)?|new\s+time\s+proposed|cancell?ed|zugesagt|angenommen|abgelehnt|abgesagt"
+    r"|mit\s+vorbehalt|unter\s+vorbehalt|accepté|refusé|décliné|provisoire|annulé|aceptad[oa]|rechazad[oa]|provisional|cancelad[oa]|accettat[oa]"
+    r"|rifiutat[oa]|provvisorio|annullat[oa]|aceite|aceito|recusad[oa]|provisório)\s?:"
+)
+READ_RECEIPT = re.compile(r"(?i)(?:read|gelesen|lu|leído|letto|lid[oa]|lid)\s*:\s")
 WAS_READ = re.compile(
-    r"(?i)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read)|wurde\s.{0,60}gelesen|a\s+été\s+lu"
+    r"(?is)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read)|wurde\s.{0,60}gelesen|a\s+été\s+lu"
     r"|(?:ha\s+sido|fue)\s+leído|è\s+stat[oa]\s+lett[oa]|foi\s+lida"
 )
 OFFER = re.compile(

@@ -7,10 +7,11 @@ TOPICS = {
         address; addresses; postcode; zip; house number; flat number; apartment number; adress*; anschrift;
         lieferadresse; lieferanschrift; hausnummer; postleitzahl; plz; packstation; code postal; direccion*;
         domicilio; codigo postal; indirizz*; numero civico; civico; enderec*; morada; cep; ship|send|deliver
-        it|them|this|the ~2 to my
+        it|them|this|the ~2 to my; new address; moved ~1 house|flat|recently|to|last; umgezogen; demenage*; me|nos ~1 mudado|mude;
+        mudei ~1 de casa|morada|endereco; liefer*|schick*|send* ~4 an strasse
     """),
     "change.contact_details": listed("""
-        phone number; telephone number; mobile number; contact details; email address|adress; e mail
+        phone number; phone is|was wrong; telephone number; mobile number; contact details; email address|adress; e mail
         address|adresse; telefonnummer; handynummer; mailadresse; emailadresse; numero de|di
         telephone|telefono|telefone|contacto|portable|tel|telemovel|movil|cellulare; adresse mail|email|e;
         correo electronico; indirizzo mail|email|e; endereco de email|e; telefono equivocado|mal
@@ -28,7 +29,8 @@ TOPICS = {
         schriftzug; inscripcion; dedica; dedicatoria; wunschtext; nome ~2 errado
     """),
     "change.quantity": listed("""
-        quantity; one more; two more; add one|another|two|a second; only need|want|wanted|needed one|two|1|2;
+        quantity; von ein|eins|einem|einer auf zwei|drei|2|3; from one|1 to two|three|2|3; de un|uno|una a dos|tres; de un|une a deux|trois;
+        da un|uno|una a due|tre; de um|uma para dois|duas|tres; one more; two more; add one|another|two|a second; only need|want|wanted|needed one|two|1|2;
         just one; one instead of two|three; two instead of one|three; stuckzahl; menge; anzahl; noch
         ein|eine|einen dazu; noch eins; ein stuck mehr; nur eins|eine|einen|ein; quantite; un|une de plus; un
         seul; une seule; deux au lieu d*; une|un au lieu de; cantidad; uno|una mas; solo|solamente uno|una; dos

@@ -89,6 +89,10 @@ ON_ARRIVAL = listed("""
 """)
 
 FUNCTION = listed("""
+    died on me|us|after; has|have|just died; gave up|out after; packed in|up after; conked out; broke down; no longer
+    works|turns|charges|heats|starts|switches|lights; lasst sich ~6 nicht ~2 einschalten|laden|anschalten|koppeln|aufladen|starten; gibt|gab
+    den geist auf; ne s allume* plus; a rendu l ame; ya no ~1 funciona*|enciende*|carga*|arranca*|calienta*; non ~1 si accende*|carica*|avvia*;
+    ja nao ~1 liga|funciona|carrega|acende;
     wont|doesnt|dont|didnt|not|never|isnt ~2
     charg*|turn|switch|working|work|light|start|power|heat|spin|pair|connect|boot; stopped|quit|stops
     working|charging|heating; dead on arrival; screen|display ~3 flickers|flickering|black|dead|blank; flickers;
@@ -106,6 +110,9 @@ FUNCTION = listed("""
 """)
 
 LATER = listed("""
+    next|following|second|third|other day; day|days|week|weeks later; am nachsten|ubernachsten|folgenden|zweiten|dritten tag; tags darauf; tage|wochen
+    spater; le lendemain; jours|semaines plus tard; al dia siguiente; dias|semanas despues|depois|mas|mais; il giorno dopo; giorni dopo;
+    no dia seguinte;
     after|within ~3 day|days|week|weeks|month|months|wash|washes|use|uses|wear|wears|wearing; after|in one|the
     wash*; stopped working|charging; worked|was fine|great|perfectly|well; at first; in the first wash; first
     wash; third|second|fourth wear|wash|use|time; worn|wore|used ~4 twice|once|week|weeks|month|times; has|have
@@ -140,7 +147,8 @@ OWN_FAULT = listed("""
 
 SHADE = listed("""
     shade ~3 lighter|darker|different|off; slightly|bit|little|tad|shade lighter|darker|different; not quite the
-    colour|color|shade; colou|color|colour ~5 slightly different; leicht* ~1 abweich*; farbton; etwas|bisschen
+    colour|color|shade; colou|color|colour ~5 slightly different; couleur ~4 legerement differ*; color ~4 ligeramente|poco distint*|diferente; colore ~4
+    leggermente|poco divers*; cor ~4 ligeiramente|pouco diferente; leicht* ~1 abweich*; farbton; etwas|bisschen
     heller|dunkler; un peu|legerement plus clair*|fonce*|pale*|sombre*; nuance; un poco|ligeramente mas
     claro|clara|oscuro|oscura; leggermente|poco piu chiar*|scur*; tonalita; pouco mais claro|clara|escuro|escura
 """)

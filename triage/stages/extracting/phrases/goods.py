@@ -22,7 +22,7 @@ TOPICS = {
         sem lavar; nao|nunca|nem ~1 lavei|lavada|lavado
     """),
     "washed": listed("""
-        i|we|ve|have|already|was|after ~1 washed; after ~3 wash|washing; in the wash; nach dem ~2
+        i|we|ve|have|already|was|been|after ~1 washed; after ~3 wash|washing; in the wash; nach dem ~2
         waschen|waschgang|wasche; nach ~2 wasche; schon|bereits|einmal|ihn|sie|es ~2 gewaschen; apres ~3
         lavage|lavages; l|les ai ~1 lave|lavee; au|des ~1 premier lavage; tras ~2 lavado*; despues de ~3
         lavado*|lavar*; al|en|con ~1 primer lavado; lo|la ~1 he|lave ~1 lavado; dopo ~3 lavaggi*; al primo
@@ -31,7 +31,7 @@ TOPICS = {
     """),
     "worn": listed("""
         i|we wore; i|ve|have|been|already worn; worn ~1 it|them|once|twice|for|a|three;
-        einmal|schon|bereits|zweimal ~1 getragen; habe ~2 getragen; j ai|l ai|les ai ~1 porte|portee|portes;
+        einmal|schon|bereits|zweimal ~1 getragen; habe ~2 getragen; getragen ~4 einmal|zweimal|kurz; j ai|l ai|les ai ~1 porte|portee|portes;
         portee|porte une|deux|trois|quelques fois; lo|la|los|las he usado|puesto|llevado; me lo|la puse; l ho
         indossat*|mess*|portat*; indossat* ~1 una|due|tre volta|volte; ja usei; usei ~1 uma|duas|tres vez|vezes
     """),
@@ -68,7 +68,9 @@ TOPICS = {
     """),
     "hygiene_seal_missing": listed("""
         liner|hygiene|hygienic ~3 removed|gone|off|missing|peeled; removed|peeled|took ~3 liner; hygienestreifen
-        ~3 ab|weg|entfernt|fehlt
+        ~3 ab|weg|entfernt|fehlt; hygienesiegel|hygieneschutz ~3 ab|weg|entfernt|fehlt; hygiene|hygienique ~4
+        enleve*|retire*|decolle*|arrache*|manque*; higiene|higienico|higienica ~4
+        quitad*|retirad*|despegad*|removid*|tirad*; igiene|igienico|igienica ~4 rimoss*|tolt*|staccat*
     """),
     "original_packaging": listed("""
         original box|pack|package|packaging|packing|wrapping|wrapper|carton|case; in its|their ~1
@@ -160,7 +162,9 @@ POOR_FIT = listed("""
 """)
 
 BY_MISTAKE = listed("""
-    order* ~6 by mistake|accident|error; by mistake|accident ~3 order*; accidentally|mistakenly ~1
+    it|that|this|order was a mistake; was an accident|error; war|ist ein versehen|irrtum|fehler ~1 von mir; war ein versehen|irrtum; c etait une erreur;
+    fue un error; e stato un errore; foi um erro|engano; clicked twice;
+    order* ~6 by mistake|accident|error; placed|bought|made|did it|this|them|that|one? ~2 by mistake|accident|error; by mistake|accident ~3 order*; accidentally|mistakenly ~1
     ordered|bought|placed|clicked|chose|selected|picked|put; my ~1 mistake|error; i ~1 clicked ~4 wrong|twice; i
     ~2 picked|chose|selected|ordered|put|bought ~2 wrong; meant to order|buy|pick|choose|get; ordered ~3 twice;
     ended up with two; duplicate order; calculated bad; placed ~3 twice|duplicate; versehentlich ~6

@@ -35,7 +35,13 @@ WRONG = listed("""
 
 QUANTITY = listed("""
     two|three|four|five|six|2|3|4|5|6|10|ten ~6 instead of one|two|three|1|2|3|4|5; twice|double
-    the|what|as|order|amount; one too many; too many; more than i ordered; one|two more than; # instead of #;
+    the|what|as|order|amount; ordered one|a|an|1 ~5 got|received|came|arrived|sent two|three|four|2|3|4;
+    ein|eine|einen|einmal|1 ~5 bestellt ~4 zwei|drei|vier|2|3|4 ~3 bekommen|erhalten|geliefert|da|drin|drinnen;
+    zwei|2 ~5 bestellt ~4 drei|vier|funf|3|4|5 ~3 bekommen|erhalten|geliefert|da|drin; commande* un|une|1 ~6
+    recu|arrive* deux|trois|2|3; commande* un|une|1 ~6 en ai deux|trois; pedi|compre|encargue un|una|uno|1 ~5
+    venian|vinieron|llegaron|recibi|mandaron|enviaron dos|tres|2|3; han llegado|venido dos|tres; ordinat*|comprat* un|uno|una|1
+    ~6 arrivat*|ricevut* due|tre|2|3; pedi|comprei|encomendei um|uma|1 ~5 vieram|chegaram|recebi|mandaram|enviaram
+    dois|duas|tres|2|3; one too many; too many; more than i ordered; one|two more than; # instead of #;
     extra one|pair|copy|set; sent ~3 twice; duplicate ~1 item|pair;
     delivered|shipped|sent|arrived|received|got|came ~3 twice; two of them|each; wrong quantity|number
     of|amount; zwei|drei|vier|funf|2|3|4|5 ~5 statt ~1 eine|einer|eines|einem|einen|ein|zwei|drei|1|2|3; doppelt
@@ -139,6 +145,7 @@ CARRIER_SAYS = listed("""
 """)
 
 MARKED_DELIVERED = listed("""
+    tracking|status|courier|carrier|page|app ~3 claims|says|shows|states|said delivery|delivered|left;
     says|said|marked|shows|show|showing|status|states|tracking|listed|claims|claim ~7 delivered; delivered ~3
     but|and ~8 nothing|not|no|never|isnt|nowhere; supposedly delivered; als|laut|angeblich ~10
     zugestellt|geliefert|abgegeben|ausgeliefert|ubergeben; status ~3 zugestellt|geliefert; zugestellt ~6
@@ -158,6 +165,8 @@ FAILED_DELIVERY = listed("""
 """)
 
 RECEIVED = listed("""
+    falsche* ~2 geliefert|bekommen|erhalten|geschickt|zugeschickt; falsch geliefert;
+    venian|vinieron|llegaron dos|tres; vieram|chegaram dois|duas|tres;
     arriv* yesterday|today|this|last|on|three|two|a|four|five|six|eight|ten; arrived; came
     yesterday|today|this|last|on|with|in|a|three|two|four|five|as; i|we ~1
     received|collected|got|unpacked|opened|unboxed; received; parcel|order|package|ring|box|it|they|envelope ~4

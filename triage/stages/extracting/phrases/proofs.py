@@ -21,7 +21,7 @@ TOPICS = {
         no ~3 label|sticker; label|sticker ~2 missing|absent|not; neither ~8 label; nor ~5 label; not ~3 label;
         without ~2 label; kein|keine|keinen ~3 etikett|label|aufkleber|bestelllabel; weder ~8
         etikett|label|aufkleber; noch ~3 etikett|label|aufkleber; pas|ni|aucune|sans ~3 etiquette;
-        sin|ni|ninguna|no ~5 etiqueta; nessuna|senza|ne|neppure|nemmeno|non ~5 etichetta; sem|nem|nenhuma|nao ~5
+        sin|ni|ninguna|no ~5 etiqueta; tampoco ~4 etiqueta; nessuna|senza|ne|neppure|nemmeno|non ~5 etichetta; sem|nem|nenhuma|nao ~5
         etiqueta
     """),
     "label.found": listed("""
@@ -38,7 +38,7 @@ TOPICS = {
         durchsucht|ausgeschuttelt|durchgesehen|abgesucht|ausgepackt|geschaut|kontrolliert;
         karton|paket|verpackung|tute|papier ~5 durchsucht|ausgeschuttelt|durchgesehen|abgesucht; uberall ~2
         gesucht|geschaut|nachgesehen; grundlich ~2 durchsucht|gesucht; bien ~1 regarde|cherche|verifie ~1
-        dans|partout|tout|le; fouille*; cherche partout; tout ~2 vide|ouvert|verifie|deballe|retourne|fouille;
+        dans|partout|tout|le; fouille*; verifie*|regarde*|ouvert* ~4 emballage|emballages|carton|cartons|papiers; cherche partout; tout ~2 vide|ouvert|verifie|deballe|retourne|fouille;
         vide ~3 carton|colis|papier*; he|hemos ~2 revisado|mirado|buscado|vaciado|registrado ~3
         todo|bien|caja|bolsa*|dentro|paquete|embalaje|papel; revise|mire|busque ~4
         todo|bien|caja|toda|paquete|dentro; ho ~3 controllato|cercato|svuotato|guardato|aperto|frugato ~4
@@ -85,7 +85,7 @@ TOPICS = {
     "step.bank_asked": listed("""
         bank ~1 said|says|told|confirm*|knows|hasnt|sees|cant|cannot|assures; bank ~1 has|have
         no|nothing|not|never; asked|called|phoned|rang|contacted|spoke|spoken|telephoned ~3 bank;
-        telephone|phone ~2 with ~1 bank; bank ~2 sagt*|meint|weiss|bestatigt|findet|sieht; bank ~2
+        telephone|phone ~2 with ~1 bank; check* ~1 with ~1 bank; bank ~2 sagt*|meint|weiss|bestatigt|findet|sieht; bank ~2
         gefragt|angerufen|nachgefragt|kontaktiert|gesprochen; bei ~2 bank ~3 gefragt|nachgefragt|angerufen;
         banque ~3 dit|confirme|n|m|affirme|ne|assure; appele|contacte|demande ~2 banque; banco ~4
         dice*|me|confirma*|disse*|diz*|no|nao|asegura; llame|hable|pregunte|llamado|hablado|preguntado ~3 banco;
@@ -106,7 +106,7 @@ TOPICS = {
         transportista|mensajeria|correos|seur|mrw|courier|repartidor ~4 dice*|me|confirma*|asegura*;
         llame|hable|pregunte|llamado|hablado|preguntado|contactado ~3
         transportista|mensajeria|correos|courier|seur; corriere|poste|bartolini|brt|sda ~4
-        dice|conferma|mi|non|ha|sostiene; chiamato|sentito|contattato|chiesto ~3 corriere|poste;
+        dice|conferma|mi|non|ha|sostiene; chiamato|sentito|contattato|chiesto ~6 corriere|poste;
         transportadora|correios|ctt|estafeta|motorista ~4 diz*|disse*|confirma*|nao|garante*;
         liguei|falei|perguntei|contactei ~3 transportadora|correios|ctt
     """),

@@ -17,7 +17,7 @@ TOPICS = {
         portal|form|label|link|page|instructions|address|code|process; what|whats s? ~2 next step; where ~2
         send|address|ship it|them|this|the; to whom|whom ~3 address|send;
         start|arrange|begin|initiate|open|request|process a|the|my return; retourenportal; retourenschein;
-        retourenlabel; retourenadresse; rucksendeadresse; rucksendeetikett; rucksendeformular; wie ~5
+        retourenlabel; retourenadresse; rucksendeadresse; rucksendeetikett; rucksendeformular; wie ~5 rucksendung|retoure|ruckgabe anmeld*|start*|einleit*|mach*; formular ~6 geht|funktioniert|ladt nicht; wie ~5
         zuruckschick*|zurucksend*|retour*|zuruckgeb*|reklamier*; wohin ~5 schick*|send*|zuruck*; portail ~1
         retour*; bon|etiquette|formulaire|procedure|adresse de retour; comment ~5
         retour*|renvoyer|rendre|renvoi*; marche a suivre; ou dois|puis ~4 renvoyer|retourner|envoyer;
@@ -31,9 +31,9 @@ TOPICS = {
         can|could|may i|we ~2 return|send|give ~4 back|it|them|this|the|for; still ~1
         return|eligible|returnable; is it ~2 possible to ~1 return|send; is|are ~4 returnable|refundable; return
         policy; how long do i have; do you accept|take ~4 returns|return|back; too late to return;
-        kann|konnte|konnen|darf ich|man|wir ~8 zuruckgeben|zuruckschicken|zurucksenden|retournieren|umtauschen;
+        kann|konnte|konnen|darf ich|man|wir ~8 zuruckgeben|zuruckschicken|zurucksenden|retournieren;
         ist ~3 ruckgabe|umtausch|retoure ~3 moglich; nehmen|nehmt ~5 zuruck; ruckgaberecht; noch
-        zuruckgeben|zuruckschicken; puis|peut|pourrais|peux je|on ~4 retourner|renvoyer|rendre|echanger; est il
+        zuruckgeben|zuruckschicken; puis|peut|pourrais|peux je|on ~4 retourner|renvoyer|rendre; est il
         ~3 possible ~3 retourner|renvoyer|rendre; reprenez; acceptez vous ~3 retour*; puedo|podria|podemos|puede
         ~3 devolver*; se puede* ~2 devolver; aceptan ~3 devolucion*|cambio*; posso|potrei|possiamo|possibile ~4
         restitu*|rendere|renderlo|renderla|reso; si puo|puoi ~2 rendere|restituire; accettate ~3 resi|reso;
@@ -54,20 +54,23 @@ TOPICS = {
     """),
     "ask.shipping_destination": listed("""
         do|can|would you ~3 ship|deliver|send|post ~2 to|outside|overseas|internationally;
-        ship|shipping|deliver|delivery to ~2
-        france|germany|canada|spain|italy|europe|uk|australia|mexico|brazil|portugal|ireland|switzerland|austria|japan|norway;
         ship overseas|internationally|worldwide; liefert|versendet|verschickt|schickt ihr|sie ~3 nach|in|auch;
         liefern|versenden|verschicken sie ~3 nach|in|auch; livrez|expediez|envoyez vous ~3
-        en|au|aux|a|hors|dans|vers; livraison en|au|aux ~2; enviais|envian|mandan|mandais|haceis|hacen ~2
+        en|au|aux|a|hors|dans|vers; enviais|envian|mandan|mandais|haceis|hacen ~2
         a|envios|fuera|al; hacen|haceis envios; spedite|consegnate ~2 in|anche|a|all|fuori;
         enviam|entregam|mandam ~1 para|pra|em|a|fora
+    """),
+    "ask.place": listed("""
+        ship|shipping|deliver|delivery to ~2
+        france|germany|canada|spain|italy|europe|uk|australia|mexico|brazil|portugal|ireland|switzerland|austria|japan|norway;
+        livraison en|au|aux ~2
     """),
     "ask.shipping_cost": listed("""
         shipping cost|costs|fee|fees|price|charge|rate; how much ~2 shipping|postage|delivery; cost of ~1
         shipping|postage|delivery; free shipping; versandkosten; lieferkosten; porto ~2 kostet; was kostet ~3
-        versand|lieferung; frais de port|livraison|expedition; combien ~4 livraison|port; gastos|coste|costo
-        de|del envio; cuanto ~3 envio; spese|costi|costo di|della spedizione|consegna; quanto ~3 spedizione;
-        portes|custo|valor|preco ~1 envio|frete|do; quanto ~4 frete|envio|portes
+        versand|lieferung; frais de port|livraison|expedition; combien coute*|est|sont|pour|vaut ~4 livraison|port|envoi; gastos|coste|costo
+        de|del envio; cuanto cuesta*|vale|es|son|cobra*|sale ~3 envio; spese|costi|costo di|della spedizione|consegna; quanto costa*|viene|e|verrebbe ~3 spedizione;
+        portes|custo|valor|preco ~1 envio|frete|do; quanto custa*|fica|e|sai|cobram ~3 frete|envio|portes
     """),
     "ask.delivery_time": listed("""
         when will|can|does|should|do|would|is|might ~8
@@ -101,7 +104,7 @@ TOPICS = {
         which|what ~3 is ~1 right|true|correct|valid|it|applies; which one applies; widerspr*; einerseits; was
         gilt|stimmt; welche* ~2 stimmt|gilt|richtig; contredi*; laquelle ~3 a jour|bonne|vraie|correcte|valable;
         lequel ~3 a jour|bon|vrai|correct|valable; contradic*; cual ~3 correct*|buena|valid*|vale; contraddi*;
-        quale ~3 giust*|corrett*|valid*|vale; contradi*; qual ~3 cert*|corret*|val*
+        quale ~3 giust*|corrett*|valid*|vale; contradi*; qual ~3 cert*|corret*|valido|valida|vale
     """),
     "ask.reply_time": listed("""
         when will|can|should|do|may ~4 reply|answer|hear|response|respond|contact; how long ~6
@@ -115,6 +118,7 @@ TOPICS = {
         ticket|chamado|caso|pedido ~4 encerrad*|fechad*
     """),
     "ask.size_method": listed("""
+        como ~2 mido|medir|mides|medimos|midiendo mi|el|la|los; como ~1 mido;
         how ~6 measure; measur* my|a|the|her|his|your finger|ring|wrist|waist|feet|foot|chest|head|hips|inseam;
         measuring; find out ~3 ring ~1 size; know ~3 ring size; wie ~6 mess*|ausmess*; messe* ich|man|ihr;
         ringgrosse ~5 mess*|ermittel*|herausfind*|bestimm*|umrechn*; comment ~6 mesur*|prendre|connaitre|savoir;
@@ -153,7 +157,7 @@ MONEY = {
         less than i|we|the; partial|part ~1 refund|refunded; short by|of; not the full|whole; instead of #;
         rest|remainder|remaining ~2 of|money|refund|amount|part|balance; where is|s the rest|difference; wrong
         amount; too little; nur ~3 einen|ein|teil|#; zu wenig; teilweise; teilbetrag; teilerstatt*; rest ~3
-        fehlt|betrag|offen; differenz; restbetrag; abgezogen; seulement ~2 #; une partie; que #; partiel*; la
+        fehlt|betrag|offen; differenz; restbetrag; abgezogen; seulement ~2 #; rembours* ~2 que; une partie; que #; partiel*; la
         difference; il manque #; le reste; moins que; solo ~3 #|parte; una|solo parte; menos de; la diferencia;
         falta* ~1 #; faltan ~2 euros; parcial*; soltanto; solo ~3 parte|#; la differenza; mancano ~1 #;
         parziale; apenas ~2 #|parte; so ~3 devolveram|recebi|parte|#|veio|caiu; a diferenca; uma parte;

@@ -44,6 +44,9 @@ SPEECH = Speech(
         "searched",
         "not_goods",
         "wrong",
+        "turn.still",
+        "turn.over",
+        "turn.more",
     ),
     open_ended=("want.",),
 )
@@ -64,7 +67,7 @@ REQUESTS = listed("""
     prefer*; besoin; attend*; comment faire|obtenir; suffirai*; reclam*; il me faut; j opte; est il possible;
     possible de; soit; serait possible; conviendrait; quier*; quer*; quisier*; me gustaria; por favor; solicit*;
     pido|pedimos; podeis|podria*|podrian|pueden|puede|puedes|puedo|podemos; necesit*; exij*; prefier*; dese*;
-    esper*; ruego; me devolveis; me lo; me la; es posible; me conform*; me bastar*; vorre*; vogli*; desider*;
+    esper*; ruego; me devolveis; me lo; me la; me vale|sirve|valdria|serviria un|una|con; es posible; me conform*; me bastar*; vorre*; vogli*; desider*;
     chied*; richied*; potete|potreste|puoi|potrei|possiamo|posso|possibile; per favore|piacere|cortesia;
     gradire*; preferi*; mi serve; esig*; pretend*; prego; sarebbe possibile; mi basterebbe|accontento; gostari*;
     gostav*; pf; pfv; peco|pedimos|pedir; podem|poderi*|podia*|pode|posso; precis*; prefir*; desej*; favor; da

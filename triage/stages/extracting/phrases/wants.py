@@ -51,7 +51,7 @@ REPLACEMENT = listed("""
     un|uno|una nuovo|nuova; un altro|altra; mandatemi|inviatemi|speditemi il|la|lo|quello|quella|i|le|l;
     rimpiazz*; substitu*; envi* ~4 outr*|cert*|corret*|correct*|nov*|falta*|faltante; mand* ~4
     outr*|cert*|corret*|nov*|falta*|faltante; receber o|a|os|as certo|certa|correto|correta|correcto|que;
-    reenviar*; reenvio; um|uma novo|nova
+    reenviar*; reenvio; um|uma novo|nova; quero|queria|preciso|mandem|enviem outro|outra; prefiero|quiero|necesito otro|otra
 """)
 
 NOT_GOODS = listed("""
@@ -76,7 +76,7 @@ EXCHANGE = listed("""
     umzutausch*; tausch*; eintausch*; gegen ~6 tauschen; umgetauscht; echang*; changer ~4 pour|contre; cambi* ~5
     por; cambiarlo|cambiarla|cambiarlos|cambiarlas|cambiarme|cambiarmelo|cambiarmela|cambiarmelos|cambiarmelas;
     un|el cambio; cambio de talla|color; cambiadmelo|cambiadmela; cambian; se cambia; cambi* ~5 con;
-    cambiare|cambiarlo|cambiarla|cambiarli|cambiarle; cambio taglia|merce|misura|colore; un cambio; scambi*;
+    cambiare|cambiarlo|cambiarla|cambiarli|cambiarle; cambio taglia|merce|misura|colore; un cambio; scambi*; la|lo|li|le cambiate;
     troc*
 """)
 
@@ -106,7 +106,9 @@ CANCEL = listed("""
 CHANGE = listed("""
     chang*; switch*; swap*; amend*; alter; alteration; update; correct; modif*; edit; make it|that|them; instead
     of; add ~6 to; add a|an|another|one|two; take out|off; remove; ship|send|deliver it|them|this ~2 to; wrong
-    address|size|number|name|spelling; should say|read|be; add the|my|to; could it be; exchang*; instead; fix
+    address|size|number|name|spelling; should say|read|be; need|want|like ~6 to read|say; new address; phone|number|address ~1 is ~1 wrong;
+    ship|send|deliver ~3 to my new; neue|neuen|neuer adresse|anschrift|lieferadresse; liefer*|schick*|send* ~5 an; erhoh*; reduzier*;
+    nouvelle adresse; nueva direccion; nuovo indirizzo; novo endereco; nova morada; add the|my|to; could it be; exchang*; instead; fix
     the; anpassen; ander*; umander*; geander*; abander*; aendern; wechsel*; tausch*; umtausch*; korrigier*;
     berichtig*; statt; hinzufug*; dazu; falsche|falschen|falscher
     adresse|grosse|name|nummer|hausnummer|anschrift; umstell*; umbestell*; umschreib*; an ~2 adresse|anschrift;
