@@ -207,7 +207,9 @@ def test_evidence_that_no_answer_gives_is_shown() -> None:
 
 
 def test_a_case_that_no_topic_takes_up_is_shown() -> None:
-    text = f"{HEAD}\ntopics:\n  - {{id: gifts, when: {{item.gift: true}}, rules: [{{id: a, decide: deny, because: x}}]}}\n"
+    text = (
+        f"{HEAD}\ntopics:\n  - {{id: gifts, when: {{item.gift: true}}, rules: [{{id: a, decide: deny, because: x}}]}}\n"
+    )
     pack = parse_pack(text, "shop/pack.yaml")
     (finding,) = prove(pack)
     assert (finding.kind, finding.rule) == ("undecided", "no topic")

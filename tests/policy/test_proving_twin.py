@@ -53,18 +53,20 @@ topics:
 RULES
 """
 _CONDITIONS = """
-{window.days: open} {window.days: closed} {window.days:·not_started} {window.sending:·open} {window.now:·[open,not_started]}
-{window.hours:·open} {window.hours:·{surely:·closed}} {window.working:·open} {window.working:·closed} {window.reported:·open}
-{window.reply:·closed} {window.latest:·open} {window.latest:·closed} {shipped:·true} {fulfilled:·false} {delivered:·true}
-{answered:·true} {reported_before_shipping:·true} {reported_before_fulfilment:·false} {reported_before_production:·true}
-{underpaid:·true} {is:·sale} {cause:·arrived_damaged} {cause:·[not_in_parcel,unstated]} {cause:·lost_in_transit}
-{cause:·marked_delivered} {cause:·not_arrived} {cause:·wrong_item_sent} {reason:·known} {country:·[DE,CH]} {country:·known}
-{number:·known} {item.discount_percent:·{min:·50}} {wants:·[refund,exchange]} {condition:·used} {has_photo:·{surely:·false}}
-{shipped_at:·not_yet} {production_started_at:·happened} {refund_approved_at:·{surely:·happened}} {delivered_at:·known}
+{window.days:·open} {window.days:·closed} {window.days:·not_started} {window.sending:·open}
+{window.now:·[open,not_started]} {window.hours:·open} {window.hours:·{surely:·closed}} {window.working:·open}
+{window.working:·closed} {window.reported:·open} {window.reply:·closed} {window.latest:·open}
+{window.latest:·closed} {shipped:·true} {fulfilled:·false} {delivered:·true} {answered:·true}
+{reported_before_shipping:·true} {reported_before_fulfilment:·false} {reported_before_production:·true}
+{underpaid:·true} {is:·sale} {cause:·arrived_damaged} {cause:·[not_in_parcel,unstated]}
+{cause:·lost_in_transit} {cause:·marked_delivered} {cause:·not_arrived} {cause:·wrong_item_sent}
+{reason:·known} {country:·[DE,CH]} {country:·known} {number:·known} {item.discount_percent:·{min:·50}}
+{wants:·[refund,exchange]} {condition:·used} {has_photo:·{surely:·false}} {shipped_at:·not_yet}
+{production_started_at:·happened} {refund_approved_at:·{surely:·happened}} {delivered_at:·known}
 {tracking_status:·{surely:·lost}} {status:·[shipped,partial]} {not:·{received:·true}}
 {any:·[{item.gift:·true},{window.days:·open}],not:·{shipped:·true}}
 """
-CONDITIONS = tuple(one.replace("·", " ") for one in _CONDITIONS.replace(": ", ":·").split())
+CONDITIONS = tuple(one.replace("·", " ") for one in _CONDITIONS.split())
 
 
 def everything() -> PolicyPack:

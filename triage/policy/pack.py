@@ -202,7 +202,9 @@ def _form(text: str, source: str) -> tuple[PackForm, Marks]:
     try:
         return PackForm.model_validate(data), marks
     except ValidationError as error:
-        first = error.errors()[0]
+        errors = error.errors()
+        # A misspelt name is also a missing one; the misspelling is what to mend.
+        first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
         where = f"{_at(source, marks.of_path(first['loc']))}: {_where(data, first['loc'])}"
         raise PackError(f"{where}: {first['msg']}", fix=_mend(first)) from None
 
