@@ -21,7 +21,7 @@ stated: {stated}
 topics:
   - id: all
     rules:
-      - {{id: one, decide: inform, because: x, cites: [Returns], {rule}}}
+      - {{id: one, decide: review, because: x, cites: [Returns], {rule}}}
 """
     return list(figure_faults(parse_pack(text, "shop/pack.yaml")))
 
@@ -74,3 +74,11 @@ def test_a_window_that_no_rule_looks_at_is_shown() -> None:
 def test_a_figure_under_a_heading_that_is_not_there_or_that_no_rule_cites_is_shown() -> None:
     stated = "{a: {value: 3, unit: percent, cites: Nowhere}, b: {value: 3, unit: percent, cites: Refunds}}"
     assert [finding.kind for finding in faults(BACK, stated)] == ["unknown_heading", "unused_heading"]
+
+
+def test_a_side_of_a_contradiction_that_rests_on_no_heading_is_shown() -> None:
+    two = "deadline: back, between: ['Returns and Refunds: in 14 days', 'Return: never']"
+    assert faults(BACK, "{}", two.replace("Return:", "Refunds:")) == []
+    (finding,) = faults(BACK, "{}", two.replace("Return:", "Retours:"))
+    assert (finding.kind, finding.rule) == ("unknown_heading", "one")
+    assert "did you mean `Returns`?" in finding.what

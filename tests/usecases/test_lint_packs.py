@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from triage.errors import OperatorError
+from triage.policy import lint
 from triage.policy.evaluate import decide
 from triage.policy.facts import read_case
 from triage.policy.pack import parse_pack
@@ -58,6 +59,16 @@ def test_a_pack_with_a_fault_is_not_written_down_as_proven(root: Path) -> None:
 def test_a_sound_pack_is_written_down_as_proven(root: Path) -> None:
     assert lint_and_record(root).faults == ()
     assert PACK in (root / "data/policies/proven.json").read_text(encoding="utf-8")
+
+
+def test_a_pack_that_was_only_sampled_is_not_written_down_as_proven(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lint, "find_spec", lambda _: None)
+    checked = lint_and_record(root)
+    assert checked.faults == ()
+    assert checked.notes == (lint.NO_SOLVER, "not written down as proven")
+    assert not (root / "data/policies/proven.json").exists()
 
 
 def test_an_unknown_store_is_refused_with_those_that_there_are(root: Path) -> None:

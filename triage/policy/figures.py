@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from triage.policy.findings import Finding
 from triage.policy.pack import PolicyPack
 from triage.policy.schema import StatedForm
+from triage.policy.vocabulary import nearest
 from triage.policy.windows import Window
 
 _UNITS: Mapping[str, tuple[str, int]] = {
@@ -20,12 +21,14 @@ _UNITS: Mapping[str, tuple[str, int]] = {
     "working days": ("business_days", 1),
 }
 _UNIT_WORDS = frozenset(("day", "days", "week", "weeks", "hour", "hours"))
+_JOINED = re.compile(r", | and ")
 _NUMBERS = re.compile(r"\d+")
 
 
 def figure_faults(pack: PolicyPack) -> Iterator[Finding]:
     """Windows that no rule uses or that differ from the document's figure; figures under headings it does not have."""
     yield from _headings(pack)
+    yield from _sides(pack)
     yield from _unused_windows(pack)
     for window in pack.windows.values():
         yield from _differing(pack, window)
@@ -41,6 +44,21 @@ def _headings(pack: PolicyPack) -> Iterator[Finding]:
                 yield Finding(kind="unknown_heading", rule=key, what=f"`{heading}` is no heading of the document")
             elif heading not in cited:
                 yield Finding(kind="unused_heading", rule=key, what=f"no rule cites `{heading}`")
+
+
+def _sides(pack: PolicyPack) -> Iterator[Finding]:
+    """Each side of a contradiction names the headings it rests on, up to the colon."""
+    for rule in (rule.form for topic in pack.topics for rule in topic.rules):
+        for side in rule.between:
+            named = side.clause.partition(": ")[0]
+            if not _is_heading(pack, named) and not all(_is_heading(pack, one) for one in _JOINED.split(named)):
+                what = f"the side `{side.clause}` rests on no heading of the document; {nearest(named, pack.headings)}"
+                yield Finding(kind="unknown_heading", rule=rule.id, what=what)
+
+
+def _is_heading(pack: PolicyPack, name: str) -> bool:
+    """A heading, or the beginning of one."""
+    return any(heading.startswith(name) for heading in pack.headings)
 
 
 def _unused_windows(pack: PolicyPack) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ Number = NewType("Number", object)
 
 YES, NO = Formula(True), Formula(False)
 
-PATIENCE = 20_000
-"""Milliseconds for one question."""
+EFFORT = 20_000_000
+"""Steps for one question, some 20 seconds; counted in steps so that every machine gives up at the same place."""
 
 
 class NoAnswerError(Exception):
@@ -147,7 +147,7 @@ class Solver:
 
     def __init__(self) -> None:
         self._solver = z3.Solver(ctx=_contexts[0])
-        self._solver.set("timeout", PATIENCE)
+        self._solver.set("rlimit", EFFORT)
         self.asked = 0
 
     def add(self, formula: Formula) -> None:
