@@ -109,8 +109,9 @@ class PackForm(Form):
     """A whole pack file.
 
     statements: a sentence may name a figure of `stated`, `{deadline}` or a time of the order such as
-    `{refund_issued_at}`; it is left out when that is not known. Kept keys: `colleague`, `either_date`, `several_rules`,
-    `ask.<missing>`; a key that ends in `.then` says what follows once the missing has come.
+    `{refund_issued_at}`; it is left out when that is not known. Kept keys: `colleague`, `either_date`,
+    `several_rules`, `aside.open`, `ask.<missing>`; a key that ends in `.then` says what follows once the missing
+    has come.
     """
 
     store: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
