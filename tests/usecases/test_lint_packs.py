@@ -50,6 +50,24 @@ def test_a_fault_comes_with_its_line_its_words_and_a_case_that_shows_it(root: Pa
     assert decide(parse_pack(text, PACK), read_case(json.loads(case))).rule_id == ""
 
 
+def test_a_pack_that_cannot_be_loaded_is_a_fault_and_the_others_are_still_checked(root: Path) -> None:
+    damage(root)
+    other = root / "data/policies/another/pack.yaml"
+    other.parent.mkdir()
+    text = (ROOT / PACK).read_text(encoding="utf-8").replace("store: milliretro", "store: another")
+    other.write_text(text.replace("cites: Are there any charges", "cites: Is there any charge", 1), encoding="utf-8")
+    first, second = lint_packs(root, ()).faults
+    assert first.startswith("another: not_loaded: data/policies/another/pack.yaml, line ")
+    assert "unknown name `Is there any charge for return?`; did you mean `Are there any charges for return?`?" in first
+    assert second.startswith("milliretro: undecided")
+
+
+def test_a_pack_in_the_folder_of_another_store_is_a_fault(root: Path) -> None:
+    shutil.move(root / "data/policies/milliretro", root / "data/policies/another")
+    (fault,) = lint_packs(root, ()).faults
+    assert "the pack is for store 'milliretro'" in fault
+
+
 def test_a_pack_with_a_fault_is_not_written_down_as_proven(root: Path) -> None:
     damage(root)
     assert lint_and_record(root).faults

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from triage.errors import OperatorError
-from triage.loaders.kit import load_packs
 from triage.loaders.proven import record_proven
 from triage.policy.lint import Finding, linted
-from triage.policy.pack import PolicyPack
+from triage.policy.pack import PackError, PolicyPack, parse_pack
 from triage.policy.pack_schema import pack_schema
 
 
@@ -22,14 +21,35 @@ class Checked:
 
 def lint_packs(root: Path, stores: tuple[str, ...]) -> Checked:
     """The faults of these stores' packs, or of all. Raises OperatorError for a store that has none."""
-    packs = load_packs(root)
+    files = sorted((root / "data" / "policies").glob("*/pack*.yaml"))
+    known = sorted({path.parent.name for path in files})
+    if not known:
+        raise OperatorError("no policy pack under data/policies/", fix="restore the folder from the checkout")
     for store in stores:
-        if store not in packs:
-            raise OperatorError(f"no store '{store}'", fix=f"known: {', '.join(sorted(packs))}")
-    checked = [(pack, linted(pack)) for store in stores or sorted(packs) for pack in packs[store]]
+        if store not in known:
+            raise OperatorError(f"no store '{store}'", fix=f"known: {', '.join(known)}")
+    checked = [_checked(root, path) for path in files if path.parent.name in (stores or known)]
     return Checked(
-        faults=tuple(_told(pack, finding) for pack, found in checked for finding in found.findings),
-        notes=tuple(dict.fromkeys(found.unproven for _, found in checked if found.unproven)),
+        faults=tuple(fault for one in checked for fault in one.faults),
+        notes=tuple(dict.fromkeys(note for one in checked for note in one.notes)),
+    )
+
+
+def _checked(root: Path, path: Path) -> Checked:
+    """One file; one that cannot be loaded is a fault like any other, and does not keep the rest from being checked."""
+    store, shown = path.parent.name, str(path.relative_to(root))
+    try:
+        pack = parse_pack(path.read_text(encoding="utf-8"), source=shown)
+    except PackError as fault:
+        return Checked(faults=(f"{store}: not_loaded: {fault.what}; {fault.fix}",), notes=())
+    except (OSError, UnicodeDecodeError) as fault:
+        raise OperatorError(f"cannot read {shown}: {fault}", fix="make it a readable UTF-8 file") from fault
+    if pack.store != store:
+        return Checked(faults=(f"{store}: not_loaded: {shown}: the pack is for store '{pack.store}'",), notes=())
+    found = linted(pack)
+    return Checked(
+        faults=tuple(_told(pack, finding) for finding in found.findings),
+        notes=(found.unproven,) if found.unproven else (),
     )
 
 
