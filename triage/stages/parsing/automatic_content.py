@@ -1,0 +1,128 @@
+"""The judgement by content alone: what speaks for a program is weighed only where nothing speaks for a person.
+
+A footer never decides alone, nor does a subject: two signs that do not hang together are asked for, and a wish, a
+complaint, a question or talk of one's own order above an older mail makes every mail a person's.
+"""
+
+import re
+from dataclasses import dataclass
+
+from triage.records import Auto
+from triage.stages.parsing import automatic_notices as notices
+from triage.stages.parsing import automatic_people as people
+from triage.stages.parsing import automatic_phrases as said
+from triage.stages.parsing import customer_words as customer
+from triage.stages.parsing.automatic_tables import above_older, flat
+
+_SHORT_CHARS = 1500
+_ENOUGH = 2
+_MANY = 4
+_PASSED_ON = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb)\s?:")
+_ANSWERED = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|r|res|rif)\s?(?:\[\d+\])?\s?:")
+_TICKET = re.compile(r"(?i)(?:ticket|case|request|vorgang|anfrage|demande|solicitud|richiesta|chamado|#)\W{0,3}#?\d{3}")
+NO_REPLY = re.compile(
+    r"(?i)(?:[\w.-]{0,30}[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|donotreply|no-?responder|nao-?responda|não-?responda|ne-?pas-?repondre"
+    r"|nicht-?antworten|keine-?antwort|non-?rispondere|notifications?|newsletters?|news|mailer|alerts?|avisos?|tracking|rastreio|boletin"
+    r"|boletim|ofertas|offerte|offers|promo|promos|promocoes|marketing|lettre|digest|[\w-]{1,30}-request)(?:[._+-][\w.-]{0,30})?@"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One mail as far as its words go.
+
+    words: the new text, flat. whole: the subject, the new text and all below it that is no older mail, flat.
+    """
+
+    sender: str
+    subject: str
+    words: str
+    whole: str
+
+
+def content_of(*, sender: str, subject: str, text: str, full_text: str) -> Content:
+    """What is judged: an older mail below the new text is left out."""
+    head = above_older(text or full_text)
+    below = head if full_text[:6000] == head else above_older(full_text)
+    return Content(sender=sender, subject=subject, words=flat(head), whole=flat(f"{subject}. {below}"))
+
+
+def content_kind(content: Content) -> Auto | None:
+    """Kind of automatic mail by its words, None for a person's and in all doubt."""
+    if not content.words or _PASSED_ON.match(content.subject):
+        return None
+    if len(content.words) <= _SHORT_CHARS and (_is_absence(content) or _is_receipt(content) or _is_mark(content)):
+        return Auto.AUTO_REPLY
+    if _ANSWERED.match(content.subject):
+        return None
+    if _is_campaign(content):
+        return Auto.NEWSLETTER
+    return _noticed(content)
+
+
+def _is_absence(content: Content) -> bool:
+    """Somebody is away, and what is usual to say with it: until when, who helps, that nothing is read."""
+    titled = said.AUTO_SUBJECT.match(content.subject) is not None
+    away = notices.ABSENT.matches(content.words)
+    if not (away or titled or _titled_absent(content.subject)):
+        return False
+    until, meanwhile = notices.UNTIL.matches(content.words), notices.MEANWHILE.matches(content.words)
+    if not _says_enough(away, until, meanwhile, titled=titled or _titled_absent(content.subject)):
+        return False
+    return not people.wants_something(content.words) and not people.GOODS.matches(content.words)
+
+
+def _titled_absent(subject: str) -> bool:
+    return said.ABSENT_SUBJECT.match(subject) is not None or notices.ABSENT.matches(flat(subject))
+
+
+def _says_enough(away: bool, until: bool, meanwhile: bool, *, titled: bool) -> bool:
+    """Absence and what happens meanwhile; with a subject of absence any two, or absence itself with a day."""
+    if away:
+        return meanwhile or (until and titled)
+    return titled and until and meanwhile
+
+
+def _is_receipt(content: Content) -> bool:
+    """A message came in and somebody will see to it."""
+    if not notices.RECEIVED.matches(flat(f"{content.subject}. {content.words}")):
+        return False
+    follows = notices.NEXT.matches(content.words) or notices.MEANWHILE.matches(content.words)
+    if not follows and not notices.DECLARED.matches(content.words):
+        return False
+    numbered = _TICKET.search(content.subject) is not None or NO_REPLY.match(content.sender) is not None
+    return (numbered or not people.GOODS.matches(content.words)) and not people.wants_something(content.words)
+
+
+def _is_mark(content: Content) -> bool:
+    """Read receipts and the answers of calendars: a subject and a body that only programs write together."""
+    if said.READ_RECEIPT.match(content.subject):
+        return said.WAS_READ.search(content.words) is not None
+    if said.INVITATION_SUBJECT.match(content.subject):
+        return said.INVITATION_BODY.search(content.words) is not None and not people.wants_something(content.words)
+    return False
+
+
+def _is_campaign(content: Content) -> bool:
+    """A letter to many: two of its marks, four where it also speaks of itself or asks."""
+    marks = notices.CAMPAIGN.count(content.whole)
+    robot = NO_REPLY.match(content.sender) is not None
+    if marks + robot < _ENOUGH or marks == 0:
+        return False
+    if people.WISH.matches(content.words) or people.COMPLAINT.matches(content.words):
+        return False
+    if customer.LEAVE_WISH.search(content.words) or customer.NARRATIVE.search(content.words):
+        return False
+    return marks >= _MANY or robot or not (people.asks(content.words) or people.speaks_of_self(content.words))
+
+
+def _noticed(content: Content) -> Auto | None:
+    """Notices about parcels, money and accounts; other mail that a machine's sender declares to be a machine's."""
+    told = notices.NOTICE.count(content.whole)
+    declared = notices.DECLARED.matches(content.whole)
+    robot = NO_REPLY.match(content.sender) is not None
+    if 2 * told + declared + robot < _ENOUGH:
+        return None
+    if people.wants_something(content.words) or people.speaks_of_self(content.words):
+        return None
+    return Auto.NEWSLETTER if told else Auto.AUTO_REPLY

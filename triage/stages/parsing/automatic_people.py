@@ -1,0 +1,240 @@
+"""What only a person writes to a shop: wishes, complaints, questions, talk of one's own order. It outweighs all else."""
+
+import re
+
+from triage.stages.parsing.automatic_tables import table
+
+# What somebody asks a shop to do.
+WISH = table(r"""
+please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a (?:new )?(?:mail|message))|re-?send (?!the (?:message|mail)|your|this)|re-?ship|ship (?!within|the item|your|by\b)|deliver|hold|cancel|refund|exchange|change (?!your)|advise|confirm (?:the|my|that (?!you)|if|when|whether)|fix|stop|correct|replace|keep|return|tell|let me|arrange|add|remove|unsubscribe me|take me|check (?!the recipient|the (?:e-?mail )?address|your|that|for)|look|sort|help (?!us)|don't (?:ship|send|deliver)|do not (?:ship|send|deliver)|expedite|reply with|put|explain|read (?!our|the (?:full|terms|instructions|faq)|more)|issue|credit|provide|note that (?:i|we)|forward (?:me|it|the)|assist)
+kindly ~ \bkindly (?!note)
+sort it
+can you ~ \bcan (?:you|someone|anyone|somebody|a real)\b
+could you
+would you ~ \bwould you (?!like to (?:re|see|get|know|save)|recommend|rate)
+will you ~ \bwill you (?:\w+ ){0,2}(?:restock|ship|send|refund|replace|have)
+i want
+i need
+i'd like
+i would like ~ \bi would like
+we would like ~ \bwe would like (?:to (?:order|return|cancel|exchange|buy|know|have)|a |an |the |you)
+money back
+deliver ~ \bdeliver (?:it |them )?(?:after|before|later)
+ship ~ \bship (?:it |them |\d+ )?(?:after|later|before)|\bdo(?:n't| not) ship
+cancel ~ ^(?:please )?cancel \w|\bcancel (?:my|the|this|order|it)\b
+send me ~ \bsend me (?!an e-?mail|a message|a mail)
+do you ~ \bdo you (?:ship|have|sell|offer|still|know|take|accept|deliver|make)
+bitte ~ \bbitte (?:\w+ ){0,5}?(?:schicken|senden|zusenden|liefern|stornieren|ändern|ersetzen|umtauschen|erstatten|prüfen|nachsehen|korrigieren|zurückhalten|warten|abholen|abmelden|melden sie mich|erst|wieder öffnen|überweisen|sorgen|bestätigen sie)\b
+bitte um ~ \bbitten? (?:wir )?um (?!verständnis|geduld|etwas geduld|ihr verständnis|beachtung)
+wir bitten ~ wir bitten um (?:umgehende|ersatz|rück|austausch|überweisung|lieferung|angebot|prüfung|klärung|auskunft)
+können sie ~ \bkönn(?:en sie|t ihr) (?!uns|mich|sich|unter|auch|jederzeit|den status|ihre)
+möchte ~ \bich (?:\w+ ){0,2}(?:möchte|brauche|will|hätte gern)
+hätte gern
+setzen eine frist
+merci de ~ \bmerci de (?:me |nous |bien vouloir |la |le |les )?(?:livrer|faire|désabonner|renvoyer|rembourser|remplacer|annuler|changer|confirmer (?:la|le|ma|que)|corriger|vérifier|expédier|envoyer|l'|procéder)
+pouvez ~ \bpouvez[- ]vous\b|\bvous pouvez (?:vérifier|m'|me)\b
+pourriez
+je veux
+je voudrais
+j'aimerais
+je souhaite
+nous vous demandons
+annuler ~ ^annuler \w
+que faire
+por favor ~ \bpor favor,? (?:\w+ ){0,1}?(?:env[ií]\w+|entreg\w+|manden|cancel\w+|devuel\w+|cambi\w+|confirm\w+ (?:la|el|que|o|a)\b|revis\w+|verifi\w+|troque\w*|mandem|reembols\w+|corrij\w+|ayud\w+|ajud\w+)
+pueden ~ \b¿?(?:me |lo |la )?(?:pueden|podéis|podrían|puede usted|podríais)\b
+quiero
+quisiera
+rogamos ~ \brogamos (?!disculp|nos disculp|no )
+se solicita ~ \bse solicita (?:la devoluci|el reembolso|la entrega|el env)
+pido la
+potete ~ \b(?:mi |ci )?(?:potete|potreste|mi può)\b (?!contattare|scrivere|rivolger|chiamare|trovare|consult|seguire|gestire|visual|scaric)
+per favore ~ (?:spedite|mandate|inviate|consegnate|annullate|cambiate|controllate)(?: \w+){0,6} per favore|per favore (?:spedi|manda|invia|consegna|annulla|cambia|controlla|rimbors)
+spedite
+rimandar
+voglio
+vorrei
+chiediamo
+si sollecita
+sollecit ~ \bsollecito
+annullare ~ ^annullare \w
+mi aiutate
+podem ~ \b(?:podem|poderiam|vocês podem|alguém pode)\b (?!contactar|contatar|falar|consultar|acompanhar)
+quero
+queria
+gostaria de ~ \bgostaria de (?:\w+ ){0,1}(?:saber|troc|cancel|devol|receb|comp|alter)
+solicitamos ~ \bsolicitamos (?:o reembolso|a troca|a entrega|a devolu|el reembolso|la devoluci)
+pedimos ~ \bpedimos (?:a |o |uma |um )?(?:troca|reembolso|reenvio|envio|substitu)
+cadê
+podem ver
+""")
+
+# What somebody says who is dissatisfied, or tells what happened to an order.
+COMPLAINT = table(r"""
+not received ~ \bnot (?:yet )?received (?:the|my|our|any|order|second|it)
+received ~ \b(?:we|i)(?:'ve| have)? (?:only )?received (?!(?:your|a new) (?:request|message|e-?mail|mail|enquiry|inquiry|payment|order|ticket))
+haven't
+nothing came
+never ~ \bnever (?:came|arrived|shipped|got|received|answered)
+where is ~ \bwhere(?:'s| is| are) (?:my|our|the|order)
+useless
+broken
+cracked
+in pieces
+snapped
+is missing
+short delivery
+how do i
+how can i
+real person
+unsubscribe me
+out of stock ~ \bsays out of stock
+keep getting
+your newsletter ~ \byour (?:newsletter|mail|email|site|bot|website|page|homepage) (?:says|said|froze|shows|opened|is|was)
+says your
+got this
+no idea
+is this ~ \bis th(?:is|at) (?:you|from you|real|really|legit|your)
+angry
+parcel ~ \b(?:my|the|no|our|that|this) (?:parcel|package)\b(?! (?:service|shop|will be|is on|is out|has been|was delivered))
+delivery ~ \b(?:my|any|our) delivery\b
+order ~ \bmy (?:order|refund|ring|item|return)\b|\border \d{4,}\b
+nicht eingegangen
+nicht angekommen
+kein paket
+kaputt
+geknickt
+falsche ~ \bfalsche[rsn]? (?:farbe|größe|artikel|ware)|falsch geliefert
+wo bleibt
+wo ist
+wann kommt
+mein paket ~ \b(?:mein|das|kein|unser) paket\b(?! wird| ist unterwegs| wurde| kommt)
+meine bestellung
+bestellung ~ \bbestellung \w{0,3}\d{4,}
+unvollständig
+fehlt ~ \bes fehlt
+antwortet keiner
+trotz zusage
+in ihrem newsletter
+mich vom ~ \b(?:mich|uns) (?:bitte )?vo[mn] 
+gestern kam
+ma commande
+mon colis
+la commande ~ \b(?:la|ma) commande (?:n° ?)?\w{0,3}\d{4,}|commande \w{0,3}\d{4,}
+il manque
+cassé
+n'est jamais
+toujours pas
+le livreur
+où est
+me désabonner
+votre newsletter ~ \bvotre (?:newsletter|site|relais|questionnaire|mail)\b.{0,40}(?:annonce|dit|affiche|est fermé|ne marche|et le)
+c'est bien vous
+rien reçu
+montant est faux
+mi pedido
+mi paquete
+pedido ~ \bpedido \w{0,3}\d{4,}|\bel pedido\b
+ha venido
+no ha llegado
+roto
+dónde
+no recibido
+estuve en casa
+darme de baja
+en su boletín
+es vuestro
+il mio
+mio pacco
+ordine ~ \bl'ordine\b|\bordine \w{0,3}\d{4,}
+non è arrivat
+rott ~ \brott[oae]\b
+dov'è
+cancellatemi
+nella newsletter ~ \bnella (?:vostra )?newsletter
+vostra ~ \bla vostra fattura
+e il rimborso
+niente ~ \bancora niente|arrivato niente
+meu pedido
+meu pacote
+encomenda ~ \b(?:a|minha) encomenda\b|\bencomenda \w{0,3}\d{4,}
+nada chegou
+quebr ~ \bquebr(?:ou|ad[oa])
+não entregue ~ \bpedido (?:\w+ )?\d+, não entregue
+me descadastrar
+a newsletter fala
+o entregador
+ninguém
+foi vocês
+o rastreio
+""")
+
+# Things that absence notes never speak of, but people with a parcel on the way do.
+GOODS = table(r"""
+parcel
+package
+courier
+necklace
+the ring
+neighbour
+neighbor
+delivery ~ \b(?:any|the|my|our|for) delivery\b
+resend
+order ~ \border \w{0,3}\d{4,}|\b\d{4,} (?:before|until|till|after|later)\b
+hold it
+das paket ~ \b(?:das|mein|ein|kein|jedes|dem) paket\b
+lieferung ~ \b(?:die|meine|unsere|der) lieferung\b
+liefer ~ \b(?:später|erst|danach) (?:\w+ )?liefer
+colis
+livr ~ \blivr(?:er|aison|eur)
+taille
+paquete
+la talla
+pacco
+taglia
+consegnare ~ \bconsegnare (?!urgenze)
+encomenda ~ \b(?:a|minha) encomenda
+entregador
+tamanho
+""")
+
+# Somebody speaks of himself; programs do not, but for the labels of their buttons.
+_SELF = re.compile(
+    r"\b(?:my|me|i(?:'m|'ve|'d|'ll))\b|\bi (?=[a-z']+ (?!saldi))(?:\w+ )?(?:am|was|have|had|want|need|got|get|did|do|didn't|don't"
+    r"|ordered|bought|paid|tried|see|saw|filled|accepted|clicked|never|still|just|can|can't|cannot|will|would|think|see|keep|sent|wrote)\b"
+    r"|\b(?:ich|mir|mich)\b|\bmein(?:e[rmns]?)? (?!konto|profil|bestellungen|bereich|paket umleiten)"
+    r"|\bj'(?!en profite|y vais|y participe|active|achète|accepte)|\bje (?!découvre|donne|profite|participe|réponds|commande|craque|me désinscris)"
+    r"|\bmoi\b|\b(?:yo|tengo|recibí|compré|estuve|me (?:ha|han|llega|llegó|sale))\b|\bmi (?!cuenta|perfil|bancoprisma)(?:pedido|paquete|\w+)"
+    r"|\b(?:ho|voglio|mio|mia)\b|\b(?:eu|meu|minha (?!conta)|recebi|quero|comprei|paguei)\b"
+)
+_QUESTION = re.compile(r"[^.!?]{0,160}\?")
+# Questions that programs put: to read on, to get help, to leave the list, whether one is content.
+_NOT_ASKING = re.compile(
+    r"urgent|dringend|eilig|urgen[cz]|urgênc|questions?\b|help|hilfe|fragen|aide|ayuda|aiut|ajuda|dúvida|pregunta|domande|problem"
+    r"|no longer|nicht mehr|ne (?:souhaitez|voulez|désirez) plus|no (?:deseas|quieres|desea|quiere)|non (?:vuoi|desidera)|não (?:quer|deseja)"
+    r"|unsubscri|abbestell|abmeld|désabonn|suscrib|zufrieden|satisf|soddisf|satisfech|did we do|how (?:was|did)|wie war|andata"
+    r"|not you|wasn't you|this wasn't|sie (?:das )?nicht|warum (?:erhalte|bekomme)|why (?:am|did|do)|pourquoi recevez"
+    r"|enjoy|ready|recommend|empfehl|recommand|recomend|consigli|missed|forget|forgot|vergessen|oubli|olvid|dimentic|esquec|looking for|not expecting|minute call|open to a|schedule a|book a|quick call|chat this week"
+    r"|haven't (?:you|received)|did you know|wusst|saviez|sab[ií]as|sapevi|sabia"
+)
+
+
+def wants_something(flat: str) -> bool:
+    """Does a person ask the shop for something, complain, or put a question of their own?"""
+    return WISH.matches(flat) or COMPLAINT.matches(flat) or asks(flat)
+
+
+def asks(flat: str) -> bool:
+    """A question that no program puts."""
+    if "?" not in flat:
+        return False
+    return any(_has_words(match[0]) and not _NOT_ASKING.search(match[0]) for match in _QUESTION.finditer(flat[:3000]))
+
+
+def speaks_of_self(flat: str) -> bool:
+    """First person singular, button labels set aside."""
+    return _SELF.search(flat) is not None
+
+
+def _has_words(question: str) -> bool:
+    return question.count(" ") >= 2
