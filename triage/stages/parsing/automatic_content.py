@@ -19,6 +19,7 @@ _ENOUGH = 2
 _MANY = 4
 _PASSED_ON = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb)\s?:")
 _ANSWERED = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|r|res|rif)\s?(?:\[\d+\])?\s?:")
+_QUOTATION = re.compile(r'"[^"]{1,300}"|„[^“"]{1,300}[“"]|«[^»]{1,300}»')
 _TICKET = re.compile(r"(?i)(?:ticket|case|request|vorgang|anfrage|demande|solicitud|richiesta|chamado|#)\W{0,3}#?\d{3}")
 NO_REPLY = re.compile(
     r"(?i)(?:[\w.-]{0,30}[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|donotreply|no-?responder|nao-?responda|não-?responda|ne-?pas-?repondre"
@@ -87,8 +88,10 @@ def _is_receipt(content: Content) -> bool:
     """A message came in and somebody will see to it."""
     if not notices.RECEIVED.matches(flat(f"{content.subject}. {content.words}")):
         return False
+    if _ANSWERED.match(content.subject) and not notices.RECEIVED.matches(content.words):
+        return False
     follows = notices.NEXT.matches(content.words) or notices.MEANWHILE.matches(content.words)
-    if not follows and not notices.DECLARED.matches(content.words):
+    if not follows and not notices.DECLARED.matches(content.words) and not notices.SYSTEM.matches(content.words):
         return False
     numbered = _TICKET.search(content.subject) is not None or NO_REPLY.match(content.sender) is not None
     return (numbered or not people.GOODS.matches(content.words)) and not people.wants_something(content.words)
@@ -104,7 +107,7 @@ def _is_mark(content: Content) -> bool:
 
 
 def _is_campaign(content: Content) -> bool:
-    """A letter to many: two of its marks, four where it also speaks of itself or asks."""
+    """A letter to many: two of its marks, four where it also speaks of itself, asks or objects."""
     marks = notices.CAMPAIGN.count(content.whole)
     robot = NO_REPLY.match(content.sender) is not None
     if marks + robot < _ENOUGH or marks == 0:
@@ -113,16 +116,26 @@ def _is_campaign(content: Content) -> bool:
         return False
     if customer.LEAVE_WISH.search(content.words) or customer.NARRATIVE.search(content.words):
         return False
-    return marks >= _MANY or robot or not (people.asks(content.words) or people.speaks_of_self(content.words))
+    if marks >= _MANY or robot:
+        return True
+    return not (people.asks(content.words) or people.speaks_of_self(content.words) or people.turns(content.words))
 
 
 def _noticed(content: Content) -> Auto | None:
-    """Notices about parcels, money and accounts; other mail that a machine's sender declares to be a machine's."""
-    told = notices.NOTICE.count(content.whole)
+    """Notices about parcels, money and accounts; other mail that a program declares to be its own."""
+    said_by_program = _without_quotations(content.whole)
+    told = notices.NOTICE.count(said_by_program)
+    system = notices.SYSTEM.matches(said_by_program)
     declared = notices.DECLARED.matches(content.whole)
     robot = NO_REPLY.match(content.sender) is not None
-    if 2 * told + declared + robot < _ENOUGH:
+    if _ENOUGH * (told + system) + declared + robot + notices.CAMPAIGN.count(said_by_program) < _ENOUGH:
         return None
     if people.wants_something(content.words) or people.speaks_of_self(content.words):
         return None
+    if told < _ENOUGH and not (system or robot) and people.turns(content.words):
+        return None
     return Auto.NEWSLETTER if told else Auto.AUTO_REPLY
+
+
+def _without_quotations(flat_text: str) -> str:
+    return _QUOTATION.sub(" ", flat_text) if '"' in flat_text or "„" in flat_text else flat_text

@@ -4,6 +4,35 @@ from triage.stages.parsing.automatic_tables import table
 
 # Somebody is not there.
 ABSENT = table(r"""
+out sick ~ \b(?:out|off|home) sick\b
+out ~ \b(?:i'm|i am|we're|be) out (?:this|today|for|on|until|till)\b
+break ~ \b(?:taking|on) (?:a|an) (?:[\w-]+ ){0,2}break\b
+trekking ~ \b(?:trekking|hiking|camping|sailing|skiing|fishing|backpacking)\b
+signal ~ \b(?:no|zero|without) (?:signal|wifi|internet|reception|laptop|coverage)
+at camp ~ \b(?:i am|i'm|im|we are) at (?:my|a|camp|the)
+absent until ~ \babsent (?:until|till|from)
+flat out until
+staffed ~ \boffice is (?:only )?(?:staffed|open|manned)
+krank ~ \b(?:bin|leider|derzeit) (?:\w+ ){0,3}krank
+kein netz ~ \bkein (?:netz|internet|empfang|wlan)
+am berg ~ \b(?:am|in den) (?:berg|bergen|meer|strand|see)\b
+nicht besetzt
+verreist ~ \b(?:bin|sind) (?:\w+ ){0,3}verreist
+militärdienst
+fortbildung ~ \b(?:auf|zur) (?:einer )?(?:fortbildung|dienstreise|schulung|kur)\b
+arrêt maladie ~ \ben arrêt
+au ski ~ \b(?:suis|sommes) (?:au ski|à la (?:plage|mer|montagne)|au jardin|en formation|malade)
+pas de réseau ~ \b(?:pas|sans) (?:de )?(?:réseau|connexion|internet|wifi)
+no estoy disponible
+en la playa ~ \ben la (?:playa|montaña)
+sin cobertura
+malattia ~ \bin malattia
+in montagna
+senza rete ~ \b(?:senza|non c'è) (?:rete|campo|connessione|segnale)
+estarei fora ~ \b(?:estarei|estou|estaremos) (?:\w+ )?fora
+na praia
+sem sinal ~ \bsem (?:sinal|internet|rede)
+doente ~ \b(?:estou|estarei) doente
 out of ~ \bout of (?:the |my )?office|\b(?:am|i'm|be) out (?:of|until|till|all)\b
 leave ~ \b(?:on|taking|started) (?:\w+ ){0,3}leave\b
 holiday ~ \b(?:i'm|i am|we're|we are|currently|be|off|away|is) (?:\w+ ){0,3}(?:on|for) (?:\w+ ){0,2}holidays?\b
@@ -82,6 +111,25 @@ não faço mais parte
 
 # When somebody is back, as a date or a day.
 UNTIL = table(r"""
+this week
+after ~ \bafter \d
+sunday
+monday
+diese woche
+sonntag
+montag
+cette semaine
+dimanche
+lundi
+esta semana
+lunes
+domingo
+questa settimana
+lunedì
+domenica
+segunda
+quarta
+esta semana
 until
 till
 back ~ \bback (?:on|in|from|at|to|after|by|the|monday|tuesday|wednesday|thursday|friday|tomorrow|\d)|\bi'm back
@@ -125,6 +173,24 @@ dia ~ \bdia \d
 
 # Who helps meanwhile, that mail is not read, when an answer comes.
 MEANWHILE = table(r"""
+catch up ~ \b(?:will|'ll) (?:catch up|see to|look at|deal)
+nobody is ~ \b(?:nobody|no one|no-one)(?: is|'s)? (?:is )?(?:looking|reading|at the|checking|has read)
+shall not be reading ~ \bshall not (?:be )?read
+if it can't wait
+direct ~ \b(?:direct|redirect|address|forward) (?:any |all )?(?:future |further )?(?:correspondence|enquiries|queries|requests|questions|mail|messages)\b
+call the ~ \bcall (?:the|our) (?:front|office|reception|switchboard|desk|main)
+übernimmt
+les deine ~ \bles(?:e|en)? (?:deine|eure|ihre|die) (?:e-?mail|mail|nachricht)
+adresser
+appelez
+llamad ~ \bllam(?:ad|en|e|a) a\b
+te digo
+vi rispond
+scrivete a ~ \bscriv(?:ete|a|i) a\b
+chiamare ~ \b(?:chiamare|chiamate)\b
+ligue para ~ \blig(?:ue|ar|uem) para
+escreva ~ \bescrev(?:a|er|am) para
+erreichbar ~ \bwieder erreichbar
 urgen
 emergenc
 dringend
@@ -190,6 +256,19 @@ colega
 
 # A message has come in.
 RECEIVED = table(r"""
+case has been ~ \b(?:case|ticket|service request|complaint|form|enquiry|inquiry|message|request) (?:\S+ )?(?:has been|was|is) (?:\w+ )?(?:created|opened|passed|assigned|registered|logged|forwarded|reached|stored)
+has reached ~ \byour message has reached
+got your ~ \bwe(?:'ve| have) (?:got|received) your
+your form
+thanks for dropping
+desk has received ~ \bhas received your
+anliegen ~ \banliegen wurde|\b(?:ticket|anfrage|vorgang) (?:\S+ )?wurde (?:\S+ ){0,4}(?:erfasst|angelegt|erstellt|eröffnet|registriert)
+unter der nummer
+bien arrivé ~ \bvotre message est (?:bien )?(?:arrivé|parvenu)
+demande a été ~ \bdemande (?:\S+ )?a (?:bien )?été (?:enregistrée|reçue|transmise|créée)
+ticket creado ~ \b(?:creado|abierto|registrado) (?:el|un|su|tu) (?:ticket|caso|incidencia)
+ticket aperto ~ \b(?:aperto|creato|registrato) (?:il|un) (?:ticket|caso)
+solicitação foi ~ \b(?:solicitação|chamado|pedido de suporte|mensagem) foi (?:registrad|recebid|abert|encaminhad)
 received ~ \b(?:we|we've|i have|have|has been|was|confirm that we have|this is to confirm that we have) (?:\w+ )?received (?:and|your (?:request|message|e-?mail|mail|enquiry|inquiry|query|ticket|application|case))|your (?:request|message|enquiry|inquiry|ticket|e-?mail|query|case)(?: \(?#?\w+\)?)? (?:has been|was) (?:received|registered|created|logged|opened)
 thank ~ \bthank(?:s| you)(?: \w+)?(?: so much| very much)? for (?:your (?:e-?mail|message|enquiry|inquiry|request|patience|note)|contacting|getting in touch|reaching out|writing|dropping)
 thanks ~ \bthanks for (?:writing|getting in touch|your (?:message|mail|e-?mail))
@@ -217,6 +296,30 @@ obrigad ~ \bobrigad[oa] (?:pelo|por|pela) (?:seu |sua |nos )?(?:conta[ct]|mensag
 
 # What happens next to a message that came in.
 NEXT = table(r"""
+specialists
+contact you soon ~ \b(?:will|'ll) (?:contact|answer|hear from|write to) you|\byou(?:'ll| will) hear from
+can expect ~ \bcan expect (?:an answer|a reply|a response|to hear)
+case number
+quote
+reference: ~ \breference:
+reply times
+nobody has read
+aim to answer ~ \bwe aim to
+in kürze
+mitarbeiter
+melden uns
+prendra contact
+technicien
+rapidement
+sous la référence
+réponse sous
+agente
+mayor brevedad
+se pondrá
+al più presto
+contatterem ~ \b(?:la|ti) contatter
+entrará em contato ~ \bentrará (?:\w+ )?em conta
+sob o protocolo
 within ~ \bwithin (?:\w+ ){0,4}(?:hours|days|business|working)|\bwithin \d
 working day
 business day
@@ -278,6 +381,43 @@ click the link
 
 # A short message of a program that needs no second sign, but no person's word beside it.
 NOTICE = table(r"""
+estimated delivery date ~ \b(?:new|updated) estimated delivery
+payout ~ \ba payout of
+has been used ~ \byou have used \d
+storage ~ \b(?:your|upgrade) (?:storage|your plan)
+new message from ~ \byou have (?:a|one|\d+) new (?:message|voicemail|document|notification|order)
+friendly reminder ~ \b(?:this is a (?:friendly )?reminder|please ignore this (?:notice|reminder|message|e-?mail))
+ignore this message ~ \bignore this (?:message|e-?mail|notice|reminder)|\bdid not (?:ask for|request) (?:it|this)
+code to sign in ~ \b(?:use|enter) (?:this|the) (?:code|pin)|\bcode (?:is|expires)\b
+refund of ~ \b(?:a|your) refund (?:of \S+ )?(?:for order \S+ )?has been (?:issued|processed|sent)\b
+applicants
+new posts
+survey was sent
+how happy are you
+scale of ~ \bon a scale (?:of|from)
+is due on ~ \binvoice \S+ is due
+log in to ~ \blog in to (?:read|view|see|reply)
+wurde nicht angetroffen
+liegt zur abholung
+neues dokument ~ \b(?:ein )?neue[sr]? (?:dokument|nachricht) für sie
+bitte melden sie sich an
+zertifikat ~ \bzertifikat (?:\S+ ){0,4}läuft
+geben sie jetzt ~ \b(?:geben|bewerten) sie (?:jetzt )?(?:ihre|ihren|uns)
+hat ihnen der ~ \bwie hat ihnen (?:der|die|das|unser)
+dauert nur ~ \bdauert nur (?:eine|zwei|wenige|\d)
+colis sera livré
+choisissez une autre
+relevé ~ \bvotre relevé
+pasado por ~ \bhemos pasado por
+volveremos a intentar
+valora tu ~ \bvalora (?:tu|su) (?:compra|experiencia|pedido)
+siamo passati ~ \bsiamo passati (?:oggi|ieri|da|a)
+può ritirare ~ \b(?:può|puoi) ritirare
+valuti ~ \bvalut[ai] (?:il|la) (?:tuo|suo|tua|sua)
+tentamos entregar seu ~ \btentamos entregar (?:o )?seu
+nova tentativa ~ \bfaremos (?:uma )?nova tentativa
+avalie ~ \bavalie (?:sua|a sua|em|o seu|seu)
+o que achou
 your parcel ~ \b(?:your|the) (?:parcel|package|shipment|order|delivery)(?: [\w#-]*\d[\w-]*)? (?:is out for|will be delivered|is on its way|has been (?:shipped|delivered|dispatched|sent|posted)|was delivered|has shipped|is ready (?:for|to)|is being|arrives|is arriving|has arrived|is waiting|has been handed)
 your shipment ~ \byour shipment(?: [\w#-]*\d[\w-]*)? (?:is|will|has|was)
 your order ~ \byour order (?:\S+ )?(?:is confirmed|has been (?:confirmed|received|placed|shipped|cancelled)|is (?:on its way|being|ready))
@@ -378,6 +518,46 @@ manutenção programada
 
 # A letter to many: how it is built, what it offers, why it came. Two different ones make it a letter.
 CAMPAIGN = table(r"""
+sale ~ \b(?:the|our|this) (?:\w+ )?sale\b(?! price)
+off until ~ \d ?% off until
+not for you
+leave the list ~ \bleave th(?:e|is) list
+on this list ~ \bon this list because
+this month ~ \bthis month\b
+hi friends ~ \b(?:hi|hello|hey) (?:friends|folks|all|everyone)
+register today ~ \b(?:register|sign up|book|apply|upgrade|subscribe) (?:today|now|here|your)
+free ticket ~ \bfree (?:ticket|badge|sample|guide|webinar)
+exhibitors
+mailing list
+remove ~ \bwrite "?remove
+secure your ~ \b(?:secure|claim|grab|get|discover) your
+frisch eingetroffen
+stöbern sie
+kein interesse mehr
+mit dem code ~ \bmit dem code
+abmelden ~ \babmelden$
+entdecken ~ \b(?:entdecken|erleben) sie
+coups de cœur
+découvrez
+rendez-vous du
+badge gratuit
+recevoir nos ~ \brecevoir nos
+répondez stop
+descubre
+de descuento ~ \d ?% de des[cp]
+pide la tuya ~ \bpide (?:la tuya|el tuyo|ya|ahora)
+miembro del
+has recibido este
+novità
+sconto del ~ \bsconto del
+questa lettera ~ \bnon ricevere più
+clicca qui ~ \bclicca qui
+novidades
+de desconto ~ \d ?% de des[cp]
+deixar de receber
+clique aqui
+ganhe um
+cupom
 this week: ~ \bthis week\b
 in this issue
 today's issue
@@ -499,6 +679,25 @@ came across your ~ \bcame across your (?:store|shop|website|brand|site)
 not interested ~ \b(?:reply|answer) (?:"?no\b|"?stop\b|"?unsubscribe)
 take you off
 click here
+""")
+
+# What a program says of itself, and people only in jest.
+SYSTEM = table(r"""
+automatic acknowledg ~ \b(?:this is|that was) an? (?:auto\w*|system)[ -]?(?:\w+ )?(?:acknowledg\w+|confirmation|reply|response|receipt|message|notification|e-?mail|notice|answer)
+automated response ~ [.!\]] ?(?:automated|automatic) (?:response|reply|message)\b
+auto ~ ^\W{0,2}auto[- ]?(?:reply|response|responder|antwort)\b|\(auto(?:matic|mated)? ?-?(?:reply|response)\)
+sent automatically ~ \b(?:is|was|message|mail|\.) ?sent automatically
+system generated ~ \bsystem[ -]generated
+planning system ~ \bsent by (?:the|our) [\w ]{0,30}system
+personal reply ~ \bnot get a personal reply
+automatisch ~ \bautomatisch (?:generiert|erstellt|erzeugt|versandt|versendet|verschickt)\w*|\beine automatische (?:nachricht|antwort|e-?mail|bestätigung|benachrichtigung)
+maschinell erstellt
+message automatique ~ \b(?:ceci est un|il s'agit d'un) (?:message|courriel|mail|avis) automatique|\b(?:généré|envoyé) automatiquement
+mensaje automático ~ \b(?:es un|este) (?:mensaje|correo|aviso) automático
+automáticamente ~ \b(?:generado|enviado) automáticamente
+messaggio automatico ~ \b(?:è un|questo) (?:messaggio|avviso|e-?mail) automatic
+automaticamente ~ \b(?:generat[oa]|inviat[oa]|gerad[oa]|enviad[oa]) automaticamente
+mensagem automática ~ \b(?:é uma|esta) (?:mensagem|resposta) automática|\be-mail automático
 """)
 
 # What programs say of their own mail. It never decides alone.

@@ -6,6 +6,21 @@ from triage.stages.parsing.automatic_tables import table
 
 # What somebody asks a shop to do.
 WISH = table(r"""
+any chance
+resend?
+go ahead
+stop sending
+new address for
+aus dem verteiler
+retirez-moi
+no me mand ~ \bno me mand
+toglietemi
+parem de
+dites-moi
+respond within
+i'd come
+go ahead
+requested ~ \brequested\.
 please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a (?:new )?(?:mail|message))|re-?send (?!the (?:message|mail)|your|this)|re-?ship|ship (?!within|the item|your|by\b)|deliver|hold|cancel|refund|exchange|change (?!your)|advise|confirm (?:the|my|that (?!you)|if|when|whether)|fix|stop|correct|replace|keep|return|tell|let me|arrange|add|remove|unsubscribe me|take me|check (?!the recipient|the (?:e-?mail )?address|your|that|for)|look|sort|help (?!us)|don't (?:ship|send|deliver)|do not (?:ship|send|deliver)|expedite|reply with|put|explain|read (?!our|the (?:full|terms|instructions|faq)|more)|issue|credit|provide|note that (?:i|we)|forward (?:me|it|the)|assist)
 kindly ~ \bkindly (?!note)
 sort it
@@ -71,6 +86,43 @@ podem ver
 
 # What somebody says who is dissatisfied, or tells what happened to an order.
 COMPLAINT = table(r"""
+turned up ~ \bturned up\b
+nothing since
+nothing at all
+the parcel bounced
+not arrive ~ \b(?:did|has|have) not arrive
+they ~ \bwas told\b
+fix ~ \bfix the\b
+nirgends ~ \b(?:nirgends|gibt es .{0,30}nicht)
+im paketshop
+nicht angenommen
+ein stern
+abgebrochen
+ist falsch
+weicht ~ \bweicht .{0,40} ab\b
+liegt uns noch nicht
+incomplète ~ \blivraison incomplète
+incompleta
+wrong ~ \b(?:is|are|was|the) wrong\b
+absent ~ \bcarton \d+ absent
+scratch
+crushed
+déçue ~ \bdéçue?\b
+fêlé
+refusé ~ \best refusée?\b
+adresse introuvable
+rajado
+rachad
+crepat
+pessim ~ \b(?:pessim[ao]|péssim[ao])\b
+colore sbagliato
+cor errada
+mentira
+mal, ~ \bcompra: mal\b
+nicht mehr an
+tell your
+been charged
+was charged
 not received ~ \bnot (?:yet )?received (?:the|my|our|any|order|second|it)
 received ~ \b(?:we|i)(?:'ve| have)? (?:only )?received (?!(?:your|a new) (?:request|message|e-?mail|mail|enquiry|inquiry|payment|order|ticket))
 haven't
@@ -171,6 +223,17 @@ o rastreio
 
 # Things that absence notes never speak of, but people with a parcel on the way do.
 GOODS = table(r"""
+nachbar
+portería
+vicina
+vecin
+voisin
+porteiro
+concierge
+annahme
+exchange
+photos
+the store ~ \bcome by\b
 parcel
 package
 courier
@@ -217,6 +280,16 @@ _NOT_ASKING = re.compile(
     r"|enjoy|ready|recommend|empfehl|recommand|recomend|consigli|missed|forget|forgot|vergessen|oubli|olvid|dimentic|esquec|looking for|not expecting|minute call|open to a|schedule a|book a|quick call|chat this week"
     r"|haven't (?:you|received)|did you know|wusst|saviez|sab[ií]as|sapevi|sabia"
 )
+
+
+_TURN = re.compile(
+    r"\b(?:but|though|yet i|aber|sondern|trotzdem|doch|pourtant|cependant|mais|pero|sino|però|mas|porém|contudo)\b|\bma (?!che)"
+)
+
+
+def turns(flat: str) -> bool:
+    """"But": what is set against something else is seldom a program's."""
+    return _TURN.search(flat) is not None
 
 
 def wants_something(flat: str) -> bool:
