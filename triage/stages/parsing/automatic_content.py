@@ -20,6 +20,7 @@ _MANY = 4
 _PASSED_ON = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb)\s?:")
 _ANSWERED = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|r|res|rif)\s?(?:\[\d+\])?\s?:")
 _QUOTATION = re.compile(r'"[^"]{1,300}"|„[^“"]{1,300}[“"]|«[^»]{1,300}»')
+_MARKED = re.compile(r"\[auto(?:mated|matic)?[- ]?(?:reply|response|message)\]")
 _TICKET = re.compile(r"(?i)(?:ticket|case|request|vorgang|anfrage|demande|solicitud|richiesta|chamado|#)\W{0,3}#?\d{3}")
 NO_REPLY = re.compile(
     r"(?i)(?:[\w.-]{0,30}[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|donotreply|no-?responder|nao-?responda|não-?responda|ne-?pas-?repondre"
@@ -45,20 +46,26 @@ def content_of(*, sender: str, subject: str, text: str, full_text: str) -> Conte
     """What is judged: an older mail below the new text is left out."""
     head = above_older(text or full_text)
     below = head if full_text[:6000] == head else above_older(full_text)
-    return Content(sender=sender, subject=subject, words=flat(head), whole=flat(f"{subject}. {below}"))
+    words, whole = _without_quotations(flat(head)), _without_quotations(flat(f"{subject}. {below}"))
+    return Content(sender=sender, subject=subject, words=words, whole=whole)
 
 
 def content_kind(content: Content) -> Auto | None:
     """Kind of automatic mail by its words, None for a person's and in all doubt."""
     if not content.words or _PASSED_ON.match(content.subject):
         return None
-    if len(content.words) <= _SHORT_CHARS and (_is_absence(content) or _is_receipt(content) or _is_mark(content)):
+    if _MARKED.match(content.words) or _is_mark(content):
+        return Auto.AUTO_REPLY
+    if people.WISH.matches(content.words) or people.COMPLAINT.matches(content.words):
+        return None
+    asking = people.asks(content.words)
+    if not asking and len(content.words) <= _SHORT_CHARS and (_is_absence(content) or _is_receipt(content)):
         return Auto.AUTO_REPLY
     if _ANSWERED.match(content.subject):
         return None
-    if _is_campaign(content):
+    if _is_campaign(content, asking=asking):
         return Auto.NEWSLETTER
-    return _noticed(content)
+    return _noticed(content, asking=asking)
 
 
 def _is_absence(content: Content) -> bool:
@@ -70,7 +77,7 @@ def _is_absence(content: Content) -> bool:
     until, meanwhile = notices.UNTIL.matches(content.words), notices.MEANWHILE.matches(content.words)
     if not _says_enough(away, until, meanwhile, titled=titled or _titled_absent(content.subject)):
         return False
-    return not people.wants_something(content.words) and not people.GOODS.matches(content.words)
+    return not people.GOODS.matches(content.words)
 
 
 def _titled_absent(subject: str) -> bool:
@@ -94,7 +101,7 @@ def _is_receipt(content: Content) -> bool:
     if not follows and not notices.DECLARED.matches(content.words) and not notices.SYSTEM.matches(content.words):
         return False
     numbered = _TICKET.search(content.subject) is not None or NO_REPLY.match(content.sender) is not None
-    return (numbered or not people.GOODS.matches(content.words)) and not people.wants_something(content.words)
+    return numbered or not people.GOODS.matches(content.words)
 
 
 def _is_mark(content: Content) -> bool:
@@ -106,31 +113,28 @@ def _is_mark(content: Content) -> bool:
     return False
 
 
-def _is_campaign(content: Content) -> bool:
-    """A letter to many: two of its marks, four where it also speaks of itself, asks or objects."""
+def _is_campaign(content: Content, *, asking: bool) -> bool:
+    """A letter to many: two of its marks, four and a way off the list where it speaks of itself, asks or objects."""
     marks = notices.CAMPAIGN.count(content.whole)
     robot = NO_REPLY.match(content.sender) is not None
     if marks + robot < _ENOUGH or marks == 0:
         return False
-    if people.WISH.matches(content.words) or people.COMPLAINT.matches(content.words):
-        return False
     if customer.LEAVE_WISH.search(content.words) or customer.NARRATIVE.search(content.words):
         return False
-    if marks >= _MANY or robot:
+    if robot or (marks >= _MANY and notices.LEAVING.matches(content.whole)):
         return True
-    return not (people.asks(content.words) or people.speaks_of_self(content.words) or people.turns(content.words))
+    return not (asking or people.speaks_of_self(content.words) or people.turns(content.words))
 
 
-def _noticed(content: Content) -> Auto | None:
+def _noticed(content: Content, *, asking: bool) -> Auto | None:
     """Notices about parcels, money and accounts; other mail that a program declares to be its own."""
-    said_by_program = _without_quotations(content.whole)
-    told = notices.NOTICE.count(said_by_program)
-    system = notices.SYSTEM.matches(said_by_program)
+    told = notices.NOTICE.count(content.whole)
+    system = notices.SYSTEM.matches(content.whole)
     declared = notices.DECLARED.matches(content.whole)
     robot = NO_REPLY.match(content.sender) is not None
-    if _ENOUGH * (told + system) + declared + robot + notices.CAMPAIGN.count(said_by_program) < _ENOUGH:
+    if _ENOUGH * (told + system) + declared + robot + notices.CAMPAIGN.count(content.whole) < _ENOUGH:
         return None
-    if people.wants_something(content.words) or people.speaks_of_self(content.words):
+    if people.speaks_of_self(content.words) or (asking and not (told and notices.LEAVING.matches(content.whole))):
         return None
     if told < _ENOUGH and not (system or robot) and people.turns(content.words):
         return None

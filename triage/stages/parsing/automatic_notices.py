@@ -173,6 +173,12 @@ dia ~ \bdia \d
 
 # Who helps meanwhile, that mail is not read, when an answer comes.
 MEANWHILE = table(r"""
+signal ~ \b(?:no|zero|without) (?:signal|wifi|internet|laptop|coverage)
+kein netz ~ \bkein (?:netz|internet|empfang|wlan)
+réseau ~ \b(?:pas|sans) (?:de )?réseau
+sin cobertura
+senza rete ~ \b(?:senza|non c'è) (?:rete|campo|connessione|segnale)
+sem sinal ~ \bsem (?:sinal|internet|rede)
 catch up ~ \b(?:will|'ll) (?:catch up|see to|look at|deal)
 nobody is ~ \b(?:nobody|no one|no-one)(?: is|'s)? (?:is )?(?:looking|reading|at the|checking|has read)
 shall not be reading ~ \bshall not (?:be )?read
@@ -266,8 +272,8 @@ anliegen ~ \banliegen wurde|\b(?:ticket|anfrage|vorgang) (?:\S+ )?wurde (?:\S+ )
 unter der nummer
 bien arrivé ~ \bvotre message est (?:bien )?(?:arrivé|parvenu)
 demande a été ~ \bdemande (?:\S+ )?a (?:bien )?été (?:enregistrée|reçue|transmise|créée)
-ticket creado ~ \b(?:creado|abierto|registrado) (?:el|un|su|tu) (?:ticket|caso|incidencia)
-ticket aperto ~ \b(?:aperto|creato|registrato) (?:il|un) (?:ticket|caso)
+ha creado ~ \bha (?:creado|abierto|registrado) (?:el|un|su|tu) (?:ticket|caso|incidencia)
+è stato ~ \bè stato (?:aperto|creato|registrato) (?:il|un) (?:\w+ )?(?:ticket|caso)
 solicitação foi ~ \b(?:solicitação|chamado|pedido de suporte|mensagem) foi (?:registrad|recebid|abert|encaminhad)
 received ~ \b(?:we|we've|i have|have|has been|was|confirm that we have|this is to confirm that we have) (?:\w+ )?received (?:and|your (?:request|message|e-?mail|mail|enquiry|inquiry|query|ticket|application|case))|your (?:request|message|enquiry|inquiry|ticket|e-?mail|query|case)(?: \(?#?\w+\)?)? (?:has been|was) (?:received|registered|created|logged|opened)
 thank ~ \bthank(?:s| you)(?: \w+)?(?: so much| very much)? for (?:your (?:e-?mail|message|enquiry|inquiry|request|patience|note)|contacting|getting in touch|reaching out|writing|dropping)
@@ -280,7 +286,7 @@ erhalten ~ \b(?:haben|habe) (?:ihre|deine|eure) (?:\w+ ){0,2}erhalten
 dank ~ \bdanke?(?: \w+)? für (?:ihre|deine|eure) (?:nachricht|anfrage|e-?mail|mail|zuschrift)|\bdanke?,? dass (?:du|sie|ihr) (?:uns|dich|sich)
 vorgangsnummer
 ticketnummer
-reçu ~ \b(?:bien|avons|a été) reçue? (?:votre|ta)?|\bvotre (?:demande|message|courriel)(?: \w+)? a (?:bien )?été (?:reçu|enregistr|pris)
+reçu ~ \b(?:bien|avons|a été) reçue? (?:votre|ta)|\bvotre (?:demande|message|courriel)(?: \w+)? a (?:bien )?été (?:reçu|enregistr|pris)
 merci ~ \bmerci (?:de nous avoir|d'avoir|pour votre (?:message|demande|courriel|mail|e-mail))
 prise en charge ~ \bdemande .{0,40}prise en (?:charge|compte)
 recibido ~ \bhemos recibido (?:su|tu)|\b(?:solicitud|mensaje|consulta)(?: \w+)? (?:ha sido|se ha) (?:recib|registr)
@@ -381,6 +387,7 @@ click the link
 
 # A short message of a program that needs no second sign, but no person's word beside it.
 NOTICE = table(r"""
+reminder from ~ \bthis is a reminder from
 estimated delivery date ~ \b(?:new|updated) estimated delivery
 payout ~ \ba payout of
 has been used ~ \byou have used \d
@@ -427,8 +434,8 @@ tried to deliver ~ \bwe (?:tried|attempted) to deliver your|\bdelivery attempt(?
 thank you for your purchase
 thank you for your order ~ \bthank you for your order(?:!|\.| \S*\d)
 getting your order ready
-order summary
-your item
+order summary ~ (?<!your own )\border summary
+your item ~ \byour item (?:has|was|is|"|')
 you sold
 invoice ~ \b(?:your|the) (?:\w+ ){0,2}(?:invoice|statement|bill|receipt)(?: \S*\d\S*| for \w+| over [\d.,]+ \w+){0,3} (?:is|are) (?:now )?(?:available|ready|attached)|\bplease find (?:attached )?your (?:invoice|statement|receipt)
 payment ~ \b(?:your |the |a )payment (?:of \S+(?: \S+)? )?(?:has been|was|is) (?:received|approved|processed|successful|declined|sent|due)|\bpayout (?:of|has|is|was)
@@ -679,6 +686,34 @@ came across your ~ \bcame across your (?:store|shop|website|brand|site)
 not interested ~ \b(?:reply|answer) (?:"?no\b|"?stop\b|"?unsubscribe)
 take you off
 click here
+""")
+
+# How to be left off a list: what only letters to many offer.
+LEAVING = table(r"""
+unsubscribe ~ \bunsubscribe(?! me)\b
+to stop ~ \bto (?:stop (?:getting|receiving)|be removed)
+leave the list ~ \bleave th(?:e|is) list
+take you off ~ \btake you off
+opt out ~ \bopt out (?:here|of these|of this|at any|by|from)
+no longer wish
+preferences
+you get this ~ \bhow often you get
+abmelden ~ \babmelden
+abbestellen
+mehr erhalten
+désabonn
+désinscri
+ne plus recevoir
+suscripción
+darse de baja
+date de baja
+recibir más
+iscrizione
+disiscriv
+non ricevere più
+descadastr
+deixar de receber
+não quer mais
 """)
 
 # What a program says of itself, and people only in jest.

@@ -21,14 +21,14 @@ respond within
 i'd come
 go ahead
 requested ~ \brequested\.
-please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a (?:new )?(?:mail|message))|re-?send (?!the (?:message|mail)|your|this)|re-?ship|ship (?!within|the item|your|by\b)|deliver|hold|cancel|refund|exchange|change (?!your)|advise|confirm (?:the|my|that (?!you)|if|when|whether)|fix|stop|correct|replace|keep|return|tell|let me|arrange|add|remove|unsubscribe me|take me|check (?!the recipient|the (?:e-?mail )?address|your|that|for)|look|sort|help (?!us)|don't (?:ship|send|deliver)|do not (?:ship|send|deliver)|expedite|reply with|put|explain|read (?!our|the (?:full|terms|instructions|faq)|more)|issue|credit|provide|note that (?:i|we)|forward (?:me|it|the)|assist)
-kindly ~ \bkindly (?!note)
+please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a (?:new )?(?:mail|message))|re-?send (?!the (?:message|mail)|your|this)|re-?ship|ship (?!within|the item|your|by\b)|deliver|hold|cancel|refund|exchange|change (?!your)|advise|confirm (?:the|my|that (?!you)|if|when|whether)|fix|stop|correct|replace|keep (?!the case|this|the ticket)|return|tell|let me|arrange|add|remove|unsubscribe me|take me|check (?!the recipient|the (?:e-?mail )?address|your|that|for)|look|sort|help (?!us)|don't (?:ship|send|deliver)|do not (?:ship|send|deliver)|expedite|reply with|put|explain|read (?!our|the (?:full|terms|instructions|faq)|more)|issue|credit|provide|note that (?:i|we)|forward (?:me|it|the)|assist)
+kindly ~ \bkindly (?!note|direct|quote|contact|ignore|disregard|address|allow|be |wait|bear)
 sort it
 can you ~ \bcan (?:you|someone|anyone|somebody|a real)\b
 could you
-would you ~ \bwould you (?!like to (?:re|see|get|know|save)|recommend|rate)
+would you ~ \bwould you (?!like to (?:re|see|get|know|save)|recommend|rate|be open)
 will you ~ \bwill you (?:\w+ ){0,2}(?:restock|ship|send|refund|replace|have)
-i want
+i want ~ \bi want (?!to (?:share|show|thank|introduce|invite))
 i need
 i'd like
 i would like ~ \bi would like
@@ -138,7 +138,7 @@ is missing
 short delivery
 how do i
 how can i
-real person
+real person ~ (?<!you are )\ba real person
 unsubscribe me
 out of stock ~ \bsays out of stock
 keep getting
@@ -189,7 +189,7 @@ mi paquete
 pedido ~ \bpedido \w{0,3}\d{4,}|\bel pedido\b
 ha venido
 no ha llegado
-roto
+rot ~ \brot[oa]s?\b
 dónde
 no recibido
 estuve en casa
@@ -216,7 +216,7 @@ não entregue ~ \bpedido (?:\w+ )?\d+, não entregue
 me descadastrar
 a newsletter fala
 o entregador
-ninguém
+ninguém ~ \bninguém (?:me|respond|atend|vo)
 foi vocês
 o rastreio
 """)
@@ -277,13 +277,13 @@ _NOT_ASKING = re.compile(
     r"|no longer|nicht mehr|ne (?:souhaitez|voulez|désirez) plus|no (?:deseas|quieres|desea|quiere)|non (?:vuoi|desidera)|não (?:quer|deseja)"
     r"|unsubscri|abbestell|abmeld|désabonn|suscrib|zufrieden|satisf|soddisf|satisfech|did we do|how (?:was|did)|wie war|andata"
     r"|not you|wasn't you|this wasn't|sie (?:das )?nicht|warum (?:erhalte|bekomme)|why (?:am|did|do)|pourquoi recevez"
-    r"|enjoy|ready|recommend|empfehl|recommand|recomend|consigli|missed|forget|forgot|vergessen|oubli|olvid|dimentic|esquec|looking for|not expecting|minute call|open to a|schedule a|book a|quick call|chat this week"
+    r"|enjoy|ready|recommend|empfehl|recommand|recomend|consigli|missed|forget|forgot|vergessen|oubli|olvid|dimentic|esquec|how happy|hat ihnen|o que achou|ha parecido|è piaciut|vous a plu|absente? ?\?|looking for|not expecting|minute call|open to a|schedule a|book a|quick call|chat this week"
     r"|haven't (?:you|received)|did you know|wusst|saviez|sab[ií]as|sapevi|sabia"
 )
 
 
 _TURN = re.compile(
-    r"\b(?:but|though|yet i|aber|sondern|trotzdem|doch|pourtant|cependant|mais|pero|sino|però|mas|porém|contudo)\b|\bma (?!che)"
+    r"\b(?:but (?!nobody|no one|you were)|though\b|aber (?!niemand|leider niemand)|trotzdem\b|pourtant\b|cependant\b|mais (?!personne|vous étiez)|pero (?!no había)|però\b|mas (?!não havia|ninguém)|porém\b|contudo\b|ma (?!non c\'era|nessuno|che))"
 )
 
 
@@ -310,4 +310,4 @@ def speaks_of_self(flat: str) -> bool:
 
 
 def _has_words(question: str) -> bool:
-    return question.count(" ") >= 2
+    return len(question.split()) > 2

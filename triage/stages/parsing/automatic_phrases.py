@@ -53,7 +53,7 @@ BOUNCE_SIGNS = (
     re.compile(
         (
             r"(?i)(?:message|e-?mail|mail|msg)\b.{0,120}(?:(?:could|can|was|were|has|have)\s*(?:not"
-            r"|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+)?(?:deliver|sent)|undeliver|bounced|delayed|failed)"
+            r"|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+)?(?:deliver|sent)|undeliver|bounced|delayed|failed|blocked|rejected)"
             r"|(?:couldn['’]t|could\s+not|unable\s+to|failed\s+to)\s+deliver\s+(?:your\s+|the\s+)?(?:message"
             r"|e-?mail|mail)|(?:following|these)\s+(?:address(?:es)?|recipients?)|delivery\s+to\s+the\s+following"
             r"|lines\s+of\s+(?:your|the)\s+message|subject\s+of\s+the\s+failed|(?:nachricht|e-?mail"
