@@ -20,7 +20,8 @@ _SHORT_CHARS = 1500
 _LINK = re.compile(r"https?://|<a\s[^<>]{0,200}?href", re.I)
 _LIST_TAG = re.compile(r"\[([\w-]{2,40})\]")
 _SECOND_HAND = re.compile(
-    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs|vb)\s*(?:\[\d+\])?\s*:"
+    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs"
+    r"|vb)\s*(?:\[\d+\])?\s*:"
 )
 
 
@@ -53,9 +54,7 @@ def automatic_kind(signs: Signs, own_addresses: frozenset[str]) -> Auto | None:
     submitted = signs.header("auto-submitted").split(";")[0].split("(")[0].strip()
     if submitted == "no":
         return None
-    content = content_of(
-        sender=signs.sender.address, subject=signs.subject, text=signs.text, full_text=signs.full_text
-    )
+    content = content_of(sender=signs.sender.address, subject=signs.subject, text=signs.text, full_text=signs.full_text)
     if _is_bounce(signs, content):
         return Auto.BOUNCE
     if _is_auto_reply(signs, submitted):
@@ -89,7 +88,11 @@ def _is_bounce(signs: Signs, content: Content) -> bool:
         return by_daemon or null_path or failed
     if [by_daemon, null_path, failed, reports > 0].count(True) >= 2 and by_daemon:
         return True
-    if not reports or people.wants_something(content.words) or customer.NARRATIVE.search(content.words):
+    if not reports or customer.NARRATIVE.search(content.words) or people.asks(content.words):
+        return False
+    if failed and reports >= 2:
+        return True
+    if people.wants_something(content.words):
         return False
     return reports >= 2 or (failed and reports >= 1)
 

@@ -8,9 +8,12 @@ import re
 from dataclasses import dataclass
 
 from triage.records import Auto
+from triage.stages.parsing import automatic_absence as absence
+from triage.stages.parsing import automatic_letters as letters
 from triage.stages.parsing import automatic_notices as notices
 from triage.stages.parsing import automatic_people as people
 from triage.stages.parsing import automatic_phrases as said
+from triage.stages.parsing import automatic_receipts as receipts
 from triage.stages.parsing import customer_words as customer
 from triage.stages.parsing.automatic_tables import above_older, flat
 
@@ -23,9 +26,12 @@ _QUOTATION = re.compile(r'"[^"]{1,300}"|„[^“"]{1,300}[“"]|«[^»]{1,300}»
 _MARKED = re.compile(r"\[auto(?:mated|matic)?[- ]?(?:reply|response|message)\]")
 _TICKET = re.compile(r"(?i)(?:ticket|case|request|vorgang|anfrage|demande|solicitud|richiesta|chamado|#)\W{0,3}#?\d{3}")
 NO_REPLY = re.compile(
-    r"(?i)(?:[\w.-]{0,30}[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|donotreply|no-?responder|nao-?responda|não-?responda|ne-?pas-?repondre"
-    r"|nicht-?antworten|keine-?antwort|non-?rispondere|notifications?|newsletters?|news|mailer|alerts?|avisos?|tracking|rastreio|boletin"
-    r"|boletim|ofertas|offerte|offers|promo|promos|promocoes|marketing|lettre|digest|[\w-]{1,30}-request)(?:[._+-][\w.-]{0,30})?@"
+    r"(?i)(?:[\w.-]{0,30}[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|donotreply|no-?responder|nao-?responda"
+    r"|não-?responda|ne-?pas-?repondre"
+    r"|nicht-?antworten|keine-?antwort|non-?rispondere|notifications?|newsletters?|news|mailer|alerts?|avisos?"
+    r"|tracking|rastreio|boletin"
+    r"|boletim|ofertas|offerte|offers|promo|promos|promocoes|marketing|lettre|digest"
+    r"|[\w-]{1,30}-request)(?:[._+-][\w.-]{0,30})?@"
 )
 
 
@@ -71,17 +77,17 @@ def content_kind(content: Content) -> Auto | None:
 def _is_absence(content: Content) -> bool:
     """Somebody is away, and what is usual to say with it: until when, who helps, that nothing is read."""
     titled = said.AUTO_SUBJECT.match(content.subject) is not None
-    away = notices.ABSENT.matches(content.words)
+    away = absence.ABSENT.matches(content.words)
     if not (away or titled or _titled_absent(content.subject)):
         return False
-    until, meanwhile = notices.UNTIL.matches(content.words), notices.MEANWHILE.matches(content.words)
+    until, meanwhile = absence.UNTIL.matches(content.words), absence.MEANWHILE.matches(content.words)
     if not _says_enough(away, until, meanwhile, titled=titled or _titled_absent(content.subject)):
         return False
     return not people.GOODS.matches(content.words)
 
 
 def _titled_absent(subject: str) -> bool:
-    return said.ABSENT_SUBJECT.match(subject) is not None or notices.ABSENT.matches(flat(subject))
+    return said.ABSENT_SUBJECT.match(subject) is not None or absence.ABSENT.matches(flat(subject))
 
 
 def _says_enough(away: bool, until: bool, meanwhile: bool, *, titled: bool) -> bool:
@@ -93,12 +99,12 @@ def _says_enough(away: bool, until: bool, meanwhile: bool, *, titled: bool) -> b
 
 def _is_receipt(content: Content) -> bool:
     """A message came in and somebody will see to it."""
-    if not notices.RECEIVED.matches(flat(f"{content.subject}. {content.words}")):
+    if not receipts.RECEIVED.matches(flat(f"{content.subject}. {content.words}")):
         return False
-    if _ANSWERED.match(content.subject) and not notices.RECEIVED.matches(content.words):
+    if _ANSWERED.match(content.subject) and not receipts.RECEIVED.matches(content.words):
         return False
-    follows = notices.NEXT.matches(content.words) or notices.MEANWHILE.matches(content.words)
-    if not follows and not notices.DECLARED.matches(content.words) and not notices.SYSTEM.matches(content.words):
+    follows = receipts.NEXT.matches(content.words) or absence.MEANWHILE.matches(content.words)
+    if not follows and not receipts.DECLARED.matches(content.words) and not receipts.SYSTEM.matches(content.words):
         return False
     numbered = _TICKET.search(content.subject) is not None or NO_REPLY.match(content.sender) is not None
     return numbered or not people.GOODS.matches(content.words)
@@ -115,13 +121,15 @@ def _is_mark(content: Content) -> bool:
 
 def _is_campaign(content: Content, *, asking: bool) -> bool:
     """A letter to many: two of its marks, four and a way off the list where it speaks of itself, asks or objects."""
-    marks = notices.CAMPAIGN.count(content.whole)
+    marks = letters.CAMPAIGN.count(content.whole)
     robot = NO_REPLY.match(content.sender) is not None
     if marks + robot < _ENOUGH or marks == 0:
         return False
+    if marks >= _MANY and letters.LEAVING.matches(content.whole) and not customer.MATTER.search(content.words):
+        return True
     if customer.LEAVE_WISH.search(content.words) or customer.NARRATIVE.search(content.words):
         return False
-    if robot or (marks >= _MANY and notices.LEAVING.matches(content.whole)):
+    if robot:
         return True
     return not (asking or people.speaks_of_self(content.words) or people.turns(content.words))
 
@@ -129,12 +137,12 @@ def _is_campaign(content: Content, *, asking: bool) -> bool:
 def _noticed(content: Content, *, asking: bool) -> Auto | None:
     """Notices about parcels, money and accounts; other mail that a program declares to be its own."""
     told = notices.NOTICE.count(content.whole)
-    system = notices.SYSTEM.matches(content.whole)
-    declared = notices.DECLARED.matches(content.whole)
+    system = receipts.SYSTEM.matches(content.whole)
+    declared = receipts.DECLARED.matches(content.whole)
     robot = NO_REPLY.match(content.sender) is not None
-    if _ENOUGH * (told + system) + declared + robot + notices.CAMPAIGN.count(content.whole) < _ENOUGH:
+    if _ENOUGH * (told + system) + declared + robot + letters.CAMPAIGN.count(content.whole) < _ENOUGH:
         return None
-    if people.speaks_of_self(content.words) or (asking and not (told and notices.LEAVING.matches(content.whole))):
+    if people.speaks_of_self(content.words) or (asking and not (told and letters.LEAVING.matches(content.whole))):
         return None
     if told < _ENOUGH and not (system or robot) and people.turns(content.words):
         return None

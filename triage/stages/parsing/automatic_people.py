@@ -1,4 +1,4 @@
-"""What only a person writes to a shop: wishes, complaints, questions, talk of one's own order. It outweighs all else."""
+"""What only a person writes to a shop: wishes, complaints, questions, talk of an own order. It outweighs all else."""
 
 import re
 
@@ -21,7 +21,13 @@ respond within
 i'd come
 go ahead
 requested ~ \brequested\.
-please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a (?:new )?(?:mail|message))|re-?send (?!the (?:message|mail)|your|this)|re-?ship|ship (?!within|the item|your|by\b)|deliver|hold|cancel|refund|exchange|change (?!your)|advise|confirm (?:the|my|that (?!you)|if|when|whether)|fix|stop|correct|replace|keep (?!the case|this|the ticket)|return|tell|let me|arrange|add|remove|unsubscribe me|take me|check (?!the recipient|the (?:e-?mail )?address|your|that|for)|look|sort|help (?!us)|don't (?:ship|send|deliver)|do not (?:ship|send|deliver)|expedite|reply with|put|explain|read (?!our|the (?:full|terms|instructions|faq)|more)|issue|credit|provide|note that (?:i|we)|forward (?:me|it|the)|assist)
+please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a (?:new )?(?:mail|message))
+|re-?send (?!the (?:message|mail)|your|this)|re-?ship|ship (?!within|the item|your|by\b)|deliver|hold|cancel|refund
+|exchange|change (?!your)|advise|confirm (?:the|my|that (?!you)|if|when|whether)|fix|stop|correct|replace
+|keep (?!the case|this|the ticket)|return|tell|let me|arrange|add|remove|unsubscribe me|take me|check (?!the recipient
+|the (?:e-?mail )?address|your|that|for)|look|sort|help (?!us)|don't (?:ship|send|deliver)|do not (?:ship|send
+|deliver)|expedite|reply with|put|explain|read (?!our|the (?:full|terms|instructions|faq)|more)|issue|credit|provide
+|note that (?:i|we)|forward (?:me|it|the)|assist)
 kindly ~ \bkindly (?!note|direct|quote|contact|ignore|disregard|address|allow|be |wait|bear)
 sort it
 can you ~ \bcan (?:you|someone|anyone|somebody|a real)\b
@@ -39,14 +45,17 @@ ship ~ \bship (?:it |them |\d+ )?(?:after|later|before)|\bdo(?:n't| not) ship
 cancel ~ ^(?:please )?cancel \w|\bcancel (?:my|the|this|order|it)\b
 send me ~ \bsend me (?!an e-?mail|a message|a mail)
 do you ~ \bdo you (?:ship|have|sell|offer|still|know|take|accept|deliver|make)
-bitte ~ \bbitte (?:\w+ ){0,5}?(?:schicken|senden|zusenden|liefern|stornieren|ändern|ersetzen|umtauschen|erstatten|prüfen|nachsehen|korrigieren|zurückhalten|warten|abholen|abmelden|melden sie mich|erst|wieder öffnen|überweisen|sorgen|bestätigen sie)\b
+bitte ~ \bbitte (?:\w+ ){0,5}?(?:schicken|senden|zusenden|liefern|stornieren|ändern|ersetzen|umtauschen|erstatten
+|prüfen|nachsehen|korrigieren|zurückhalten|warten|abholen|abmelden|melden sie mich|erst|wieder öffnen|überweisen
+|sorgen|bestätigen sie)\b
 bitte um ~ \bbitten? (?:wir )?um (?!verständnis|geduld|etwas geduld|ihr verständnis|beachtung)
 wir bitten ~ wir bitten um (?:umgehende|ersatz|rück|austausch|überweisung|lieferung|angebot|prüfung|klärung|auskunft)
 können sie ~ \bkönn(?:en sie|t ihr) (?!uns|mich|sich|unter|auch|jederzeit|den status|ihre)
 möchte ~ \bich (?:\w+ ){0,2}(?:möchte|brauche|will|hätte gern)
 hätte gern
 setzen eine frist
-merci de ~ \bmerci de (?:me |nous |bien vouloir |la |le |les )?(?:livrer|faire|désabonner|renvoyer|rembourser|remplacer|annuler|changer|confirmer (?:la|le|ma|que)|corriger|vérifier|expédier|envoyer|l'|procéder)
+merci de ~ \bmerci de (?:me |nous |bien vouloir |la |le |les )?(?:livrer|faire|désabonner|renvoyer|rembourser
+|remplacer|annuler|changer|confirmer (?:la|le|ma|que)|corriger|vérifier|expédier|envoyer|l'|procéder)
 pouvez ~ \bpouvez[- ]vous\b|\bvous pouvez (?:vérifier|m'|me)\b
 pourriez
 je veux
@@ -56,15 +65,18 @@ je souhaite
 nous vous demandons
 annuler ~ ^annuler \w
 que faire
-por favor ~ \bpor favor,? (?:\w+ ){0,1}?(?:env[ií]\w+|entreg\w+|manden|cancel\w+|devuel\w+|cambi\w+|confirm\w+ (?:la|el|que|o|a)\b|revis\w+|verifi\w+|troque\w*|mandem|reembols\w+|corrij\w+|ayud\w+|ajud\w+)
+por favor ~ \bpor favor,? (?:\w+ ){0,1}?(?:env[ií]\w+|entreg\w+|manden|cancel\w+|devuel\w+|cambi\w+|confirm\w+ (?:la
+|el|que|o|a)\b|revis\w+|verifi\w+|troque\w*|mandem|reembols\w+|corrij\w+|ayud\w+|ajud\w+)
 pueden ~ \b¿?(?:me |lo |la )?(?:pueden|podéis|podrían|puede usted|podríais)\b
 quiero
 quisiera
 rogamos ~ \brogamos (?!disculp|nos disculp|no )
 se solicita ~ \bse solicita (?:la devoluci|el reembolso|la entrega|el env)
 pido la
-potete ~ \b(?:mi |ci )?(?:potete|potreste|mi può)\b (?!contattare|scrivere|rivolger|chiamare|trovare|consult|seguire|gestire|visual|scaric)
-per favore ~ (?:spedite|mandate|inviate|consegnate|annullate|cambiate|controllate)(?: \w+){0,6} per favore|per favore (?:spedi|manda|invia|consegna|annulla|cambia|controlla|rimbors)
+potete ~ \b(?:mi |ci )?(?:potete|potreste|mi può)\b (?!contattare|scrivere|rivolger|chiamare|trovare|consult|seguire
+|gestire|visual|scaric)
+per favore ~ (?:spedite|mandate|inviate|consegnate|annullate|cambiate|controllate)(?: \w+){0,6} per favore
+|per favore (?:spedi|manda|invia|consegna|annulla|cambia|controlla|rimbors)
 spedite
 rimandar
 voglio
@@ -124,7 +136,8 @@ tell your
 been charged
 was charged
 not received ~ \bnot (?:yet )?received (?:the|my|our|any|order|second|it)
-received ~ \b(?:we|i)(?:'ve| have)? (?:only )?received (?!(?:your|a new) (?:request|message|e-?mail|mail|enquiry|inquiry|payment|order|ticket))
+received ~ \b(?:we|i)(?:'ve| have)? (?:only )?received (?!(?:your|a new) (?:request|message|e-?mail|mail|enquiry
+|inquiry|payment|order|ticket))
 haven't
 nothing came
 never ~ \bnever (?:came|arrived|shipped|got|received|answered)
@@ -142,13 +155,15 @@ real person ~ (?<!you are )\ba real person
 unsubscribe me
 out of stock ~ \bsays out of stock
 keep getting
-your newsletter ~ \byour (?:newsletter|mail|email|site|bot|website|page|homepage) (?:says|said|froze|shows|opened|is|was)
+your newsletter ~ \byour (?:newsletter|mail|email|site|bot|website|page|homepage) (?:says|said|froze|shows|opened|is
+|was)
 says your
 got this
 no idea
 is this ~ \bis th(?:is|at) (?:you|from you|real|really|legit|your)
 angry
-parcel ~ \b(?:my|the|no|our|that|this) (?:parcel|package)\b(?! (?:service|shop|will be|is on|is out|has been|was delivered))
+parcel ~ \b(?:my|the|no|our|that|this) (?:parcel|package)\b(?! (?:service|shop|will be|is on|is out|has been
+|was delivered))
 delivery ~ \b(?:my|any|our) delivery\b
 order ~ \bmy (?:order|refund|ring|item|return)\b|\border \d{4,}\b
 nicht eingegangen
@@ -168,7 +183,7 @@ fehlt ~ \bes fehlt
 antwortet keiner
 trotz zusage
 in ihrem newsletter
-mich vom ~ \b(?:mich|uns) (?:bitte )?vo[mn] 
+mich vom ~ \b(?:mich|uns) (?:bitte )?vo[mn]\b
 gestern kam
 ma commande
 mon colis
@@ -180,7 +195,8 @@ toujours pas
 le livreur
 où est
 me désabonner
-votre newsletter ~ \bvotre (?:newsletter|site|relais|questionnaire|mail)\b.{0,40}(?:annonce|dit|affiche|est fermé|ne marche|et le)
+votre newsletter ~ \bvotre (?:newsletter|site|relais|questionnaire|mail)\b.{0,40}(?:annonce|dit|affiche|est fermé
+|ne marche|et le)
 c'est bien vous
 rien reçu
 montant est faux
@@ -263,32 +279,43 @@ tamanho
 
 # Somebody speaks of himself; programs do not, but for the labels of their buttons.
 _SELF = re.compile(
-    r"\b(?:my|me|i(?:'m|'ve|'d|'ll))\b|\bi (?=[a-z']+ (?!saldi))(?:\w+ )?(?:am|was|have|had|want|need|got|get|did|do|didn't|don't"
-    r"|ordered|bought|paid|tried|see|saw|filled|accepted|clicked|never|still|just|can|can't|cannot|will|would|think|see|keep|sent|wrote)\b"
+    r"\b(?:my|me|i(?:'m|'ve|'d|'ll))\b|\bi (?=[a-z']+ (?!saldi))(?:\w+ )?(?:am|was|have|had|want|need|got|get|did|do"
+    r"|didn't|don't"
+    r"|ordered|bought|paid|tried|see|saw|filled|accepted|clicked|never|still|just|can|can't|cannot|will|would|think"
+    r"|see|keep|sent|wrote)\b"
     r"|\b(?:ich|mir|mich)\b|\bmein(?:e[rmns]?)? (?!konto|profil|bestellungen|bereich|paket umleiten)"
-    r"|\bj'(?!en profite|y vais|y participe|active|achète|accepte)|\bje (?!découvre|donne|profite|participe|réponds|commande|craque|me désinscris)"
-    r"|\bmoi\b|\b(?:yo|tengo|recibí|compré|estuve|me (?:ha|han|llega|llegó|sale))\b|\bmi (?!cuenta|perfil|bancoprisma)(?:pedido|paquete|\w+)"
+    r"|\bj'(?!en profite|y vais|y participe|active|achète|accepte)|\bje (?!découvre|donne|profite|participe|réponds"
+    r"|commande|craque|me désinscris)"
+    r"|\bmoi\b|\b(?:yo|tengo|recibí|compré|estuve|me (?:ha|han|llega|llegó|sale))\b|\bmi (?!cuenta|perfil"
+    r"|bancoprisma)(?:pedido|paquete|\w+)"
     r"|\b(?:ho|voglio|mio|mia)\b|\b(?:eu|meu|minha (?!conta)|recebi|quero|comprei|paguei)\b"
 )
 _QUESTION = re.compile(r"[^.!?]{0,160}\?")
 # Questions that programs put: to read on, to get help, to leave the list, whether one is content.
 _NOT_ASKING = re.compile(
-    r"urgent|dringend|eilig|urgen[cz]|urgênc|questions?\b|help|hilfe|fragen|aide|ayuda|aiut|ajuda|dúvida|pregunta|domande|problem"
-    r"|no longer|nicht mehr|ne (?:souhaitez|voulez|désirez) plus|no (?:deseas|quieres|desea|quiere)|non (?:vuoi|desidera)|não (?:quer|deseja)"
-    r"|unsubscri|abbestell|abmeld|désabonn|suscrib|zufrieden|satisf|soddisf|satisfech|did we do|how (?:was|did)|wie war|andata"
+    r"urgent|dringend|eilig|urgen[cz]|urgênc|questions?\b|help|hilfe|fragen|aide|ayuda|aiut|ajuda|dúvida|pregunta"
+    r"|domande|problem"
+    r"|no longer|nicht mehr|ne (?:souhaitez|voulez|désirez) plus|no (?:deseas|quieres|desea|quiere)|non (?:vuoi"
+    r"|desidera)|não (?:quer|deseja)"
+    r"|unsubscri|abbestell|abmeld|désabonn|suscrib|zufrieden|satisf|soddisf|satisfech|did we do|how (?:was|did)"
+    r"|wie war|andata"
     r"|not you|wasn't you|this wasn't|sie (?:das )?nicht|warum (?:erhalte|bekomme)|why (?:am|did|do)|pourquoi recevez"
-    r"|enjoy|ready|recommend|empfehl|recommand|recomend|consigli|missed|forget|forgot|vergessen|oubli|olvid|dimentic|esquec|how happy|hat ihnen|o que achou|ha parecido|è piaciut|vous a plu|absente? ?\?|looking for|not expecting|minute call|open to a|schedule a|book a|quick call|chat this week"
+    r"|enjoy|ready|recommend|empfehl|recommand|recomend|consigli|missed|forget|forgot|vergessen|oubli|olvid|dimentic"
+    r"|esquec|how happy|hat ihnen|o que achou|ha parecido|è piaciut|vous a plu|absente? ?\?|looking for"
+    r"|not expecting|minute call|open to a|schedule a|book a|quick call|chat this week"
     r"|haven't (?:you|received)|did you know|wusst|saviez|sab[ií]as|sapevi|sabia"
 )
 
 
 _TURN = re.compile(
-    r"\b(?:but (?!nobody|no one|you were)|though\b|aber (?!niemand|leider niemand)|trotzdem\b|pourtant\b|cependant\b|mais (?!personne|vous étiez)|pero (?!no había)|però\b|mas (?!não havia|ninguém)|porém\b|contudo\b|ma (?!non c\'era|nessuno|che))"
+    r"\b(?:but (?!nobody|no one|you were)|though\b|aber (?!niemand|leider niemand)|trotzdem\b|pourtant\b|cependant\b"
+    r"|mais (?!personne|vous étiez)|pero (?!no había)|però\b|mas (?!não havia|ninguém)|porém\b|contudo\b"
+    r"|ma (?!non c\'era|nessuno|che))"
 )
 
 
 def turns(flat: str) -> bool:
-    """"But": what is set against something else is seldom a program's."""
+    """ "But": what is set against something else is seldom a program's."""
     return _TURN.search(flat) is not None
 
 

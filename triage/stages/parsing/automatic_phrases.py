@@ -53,7 +53,8 @@ BOUNCE_SIGNS = (
     re.compile(
         (
             r"(?i)(?:message|e-?mail|mail|msg)\b.{0,120}(?:(?:could|can|was|were|has|have)\s*(?:not"
-            r"|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+)?(?:deliver|sent)|undeliver|bounced|delayed|failed|blocked|rejected)"
+            r"|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+)?(?:deliver|sent)|undeliver|bounced|delayed|failed|blocked"
+            r"|rejected)"
             r"|(?:couldn['’]t|could\s+not|unable\s+to|failed\s+to)\s+deliver\s+(?:your\s+|the\s+)?(?:message"
             r"|e-?mail|mail)|(?:following|these)\s+(?:address(?:es)?|recipients?)|delivery\s+to\s+the\s+following"
             r"|lines\s+of\s+(?:your|the)\s+message|subject\s+of\s+the\s+failed|(?:nachricht|e-?mail"
@@ -73,7 +74,8 @@ BOUNCE_SIGNS = (
         r"|servidor\s+de\s+corr|server\s+di\s+posta|serveur\s+de\s+messagerie|mailserver"
         r"|servidor\s+continuará|tentatives?\s+auront|nouvelles?\s+tentatives|inviarlo\s+di\s+nuovo"
         r"|altri\s+tentativi|necessário\s+reenviar|nécessaire\s+de\s+le\s+renvoyer|seguirá\s+intentando"
-        r"|erneut\s+(?:zu\s+)?senden|zustellversuch|versucht\s+es\s+weiter|versuchen\s+es\s+weiter|continuera\s+d['’]essayer"
+        r"|erneut\s+(?:zu\s+)?senden|zustellversuch|versucht\s+es\s+weiter|versuchen\s+es\s+weiter"
+        r"|continuera\s+d['’]essayer"
         r"|inutile\s+de\s+renvoyer|seguirá\s+intent|continuerà\s+a\s+(?:prov|tent)|continuará\s+(?:a\s+)?tent"
     ),
 )
@@ -139,24 +141,31 @@ BECAUSE = re.compile(
 # The line that help desks set above the text of their own mails.
 HELPDESK = re.compile(
     r"(?i)(?:type|write|enter)\s+your\s+(?:reply|answer|response)\s+above\s+this\s+line|reply\s+above\s+this\s+line"
-    r"|oberhalb\s+dieser\s+zeile\s+(?:antworten|schreiben)|au-dessus\s+de\s+cette\s+ligne|(?:encima|arriba)\s+de\s+esta\s+línea"
+    r"|oberhalb\s+dieser\s+zeile\s+(?:antworten|schreiben)|au-dessus\s+de\s+cette\s+ligne|(?:encima"
+    r"|arriba)\s+de\s+esta\s+línea"
     r"|sopra\s+(?:a\s+)?questa\s+(?:riga|linea)|acima\s+desta\s+linha"
 )
 INVITATION_SUBJECT = re.compile(
-    r"(?i)(?:accepted|declined|tentative(?:ly\s+accepted)?|new\s+time\s+proposed|cancell?ed|zugesagt|angenommen|abgelehnt|abgesagt"
-    r"|mit\s+vorbehalt|unter\s+vorbehalt|accepté|refusé|décliné|provisoire|annulé|aceptad[oa]|rechazad[oa]|provisional|cancelad[oa]|accettat[oa]"
+    r"(?i)(?:accepted|declined|tentative(?:ly\s+accepted)?|new\s+time\s+proposed|cancell?ed|zugesagt|angenommen"
+    r"|abgelehnt|abgesagt"
+    r"|mit\s+vorbehalt|unter\s+vorbehalt|accepté|refusé|décliné|provisoire|annulé|aceptad[oa]|rechazad[oa]"
+    r"|provisional|cancelad[oa]|accettat[oa]"
     r"|rifiutat[oa]|provvisorio|annullat[oa]|aceite|aceito|recusad[oa]|provisório)\s?:"
 )
 INVITATION_BODY = re.compile(
-    r"\b(?:has|have) (?:tentatively )?(?:accepted|declined)|\binvitation|\beinladung|\bl'invitation|\binvitación|\binvito\b|\bconvite"
+    r"\b(?:has|have) (?:tentatively )?(?:accepted|declined)|\binvitation|\beinladung|\bl'invitation|\binvitación"
+    r"|\binvito\b|\bconvite"
     r"|\b(?:when|where|wann|wo|quand|où|cuándo|dónde|quando|dove|onde)\s?:"
 )
 READ_RECEIPT = re.compile(
-    r"(?i)(?:not read|read|gelesen|ungelesen|nicht gelesen|lu|non lu|leído|no leído|letto|non letto|lid[oa]|não lid[oa]|lid)\s*:\s"
+    r"(?i)(?:not read|read|gelesen|ungelesen|nicht gelesen|lu|non lu|leído|no leído|letto|non letto|lid[oa]"
+    r"|não lid[oa]|lid)\s*:\s"
 )
 WAS_READ = re.compile(
-    r"(?is)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read|without\s+being\s+read)|ungelesen\s+gelöscht|sans\s+(?:avoir\s+été\s+|être\s+)lu"
-    r"|sin\s+(?:haber\s+sido\s+|ser\s+)?leíd|senza\s+essere\s+(?:stat[oa]\s+)?lett|sem\s+ter\s+sido\s+lida|wurde\s.{0,60}gelesen|a\s+été\s+lu"
+    r"(?is)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read|without\s+being\s+read)|ungelesen\s+gelöscht"
+    r"|sans\s+(?:avoir\s+été\s+|être\s+)lu"
+    r"|sin\s+(?:haber\s+sido\s+|ser\s+)?leíd|senza\s+essere\s+(?:stat[oa]\s+)?lett|sem\s+ter\s+sido\s+lida"
+    r"|wurde\s.{0,60}gelesen|a\s+été\s+lu"
     r"|(?:ha\s+sido|fue)\s+leído|è\s+stat[oa]\s+lett[oa]|foi\s+lida"
 )
 OFFER = re.compile(

@@ -1,6 +1,7 @@
 """Tables of phrases that are quick to ask: each pattern runs only where its stem occurs.
 
-A line of a table is `stem ~ pattern`, or one phrase that is both. They are asked of flat text: lower case, straight
+A line of a table is `stem ~ pattern`, or one phrase that is both; one that starts with | goes on with the line before.
+They are asked of flat text: lower case, straight
 apostrophes, one blank between words, no web addresses.
 """
 
@@ -38,7 +39,7 @@ class Table:
 def table(text: str) -> Table:
     """A table from its lines."""
     lines = []
-    for line in filter(None, (line.strip() for line in text.splitlines())):
+    for line in filter(None, (line.strip() for line in text.replace("\n|", "|").splitlines())):
         stem, tilde, pattern = line.partition(" ~ ")
         lines.append((stem, re.compile(pattern if tilde else re.escape(stem))))
     return Table(tuple(lines))
