@@ -4,36 +4,38 @@ from triage.stages.parsing.automatic_tables import table
 
 # Somebody is not there.
 ABSENT = table(r"""
-out sick ~ \b(?:out|off|home) sick\b
+sick ~ \b(?:out|off|home) sick\b
 out ~ \b(?:i'm|i am|we're|be) out (?:this|today|for|on|until|till)\b
 break ~ \b(?:taking|on) (?:a|an) (?:[\w-]+ ){0,2}break\b
-trekking ~ \b(?:trekking|hiking|camping|sailing|skiing|fishing|backpacking)\b
-signal ~ \b(?:no|zero|without) (?:signal|wifi|internet|reception|laptop|coverage)
-at camp ~ \b(?:i am|i'm|im|we are) at (?:my|a|camp|the)
-absent until ~ \babsent (?:until|till|from)
+backpacking/trekking/fishing/camping/sailing/skiing/hiking ~ \b(?:trekking|hiking|camping|sailing|skiing|fishing
+|backpacking)\b
+without/zero/reception/internet/coverage/laptop/signal/wifi ~ \b(?:no|zero|without) (?:signal|wifi|internet|reception
+|laptop|coverage)
+camp//the/are ~ \b(?:i am|i'm|im|we are) at (?:my|a|camp|the)
+absent ~ \babsent (?:until|till|from)
 flat out until
-staffed ~ \boffice is (?:only )?(?:staffed|open|manned)
+office ~ \boffice is (?:only )?(?:staffed|open|manned)
 krank ~ \b(?:bin|leider|derzeit) (?:\w+ ){0,3}krank
-kein netz ~ \bkein (?:netz|internet|empfang|wlan)
-am berg ~ \b(?:am|in den) (?:berg|bergen|meer|strand|see)\b
+kein ~ \bkein (?:netz|internet|empfang|wlan)
+den/bergen/strand/meer/berg/see ~ \b(?:am|in den) (?:berg|bergen|meer|strand|see)\b
 nicht besetzt
 verreist ~ \b(?:bin|sind) (?:\w+ ){0,3}verreist
 militärdienst
-fortbildung ~ \b(?:auf|zur) (?:einer )?(?:fortbildung|dienstreise|schulung|kur)\b
-arrêt maladie ~ \ben arrêt
-au ski ~ \b(?:suis|sommes) (?:au ski|à la (?:plage|mer|montagne)|au jardin|en formation|malade)
-pas de réseau ~ \b(?:pas|sans) (?:de )?(?:réseau|connexion|internet|wifi)
+einer/dienstreise/fortbildung/schulung/kur ~ \b(?:auf|zur) (?:einer )?(?:fortbildung|dienstreise|schulung|kur)\b
+arrêt ~ \ben arrêt
+sommes/suis ~ \b(?:suis|sommes) (?:au ski|à la (?:plage|mer|montagne)|au jardin|en formation|malade)
+sans/pas ~ \b(?:pas|sans) (?:de )?(?:réseau|connexion|internet|wifi)
 no estoy disponible
-en la playa ~ \ben la (?:playa|montaña)
+montaña/playa ~ \ben la (?:playa|montaña)
 sin cobertura
 malattia ~ \bin malattia
 in montagna
-senza rete ~ \b(?:senza|non c'è) (?:rete|campo|connessione|segnale)
-estarei fora ~ \b(?:estarei|estou|estaremos) (?:\w+ )?fora
+senza/non ~ \b(?:senza|non c'è) (?:rete|campo|connessione|segnale)
+fora ~ \b(?:estarei|estou|estaremos) (?:\w+ )?fora
 na praia
-sem sinal ~ \bsem (?:sinal(?! de)|internet|rede)
+sem ~ \bsem (?:sinal(?! de)|internet|rede)
 doente ~ \b(?:estou|estarei) doente
-out of ~ \bout of (?:the |my )?office|\b(?:am|i'm|be) out (?:of|until|till|all)\b
+out ~ \bout of (?:the |my )?office|\b(?:am|i'm|be) out (?:of|until|till|all)\b
 leave ~ \b(?:on|taking|started) (?:\w+ ){0,3}leave\b
 holiday ~ \b(?:i'm|i am|we're|we are|currently|be|off|away|is) (?:\w+ ){0,3}(?:on|for) (?:\w+ ){0,2}holidays?\b
 vacation ~ \b(?:on|for) (?:\w+ ){0,2}vacation
@@ -51,7 +53,7 @@ left ~ \bi(?:'ve| have)? left \w|\bhas left (?:the company|us|our|\w+ as of)
 retired
 not in ~ \b(?:am|i'm|be|not) (?:\w+ ){0,2}not in(?: the office| today)
 at a conference
-büro ~ \bnicht (?:im|in meinem) (?:büro|haus)
+nicht ~ \bnicht (?:im|in meinem) (?:büro|haus)
 arbeitsplatz ~ \bnicht an (?:meinem|dem) arbeitsplatz
 abwesend
 abwesenheit
@@ -69,7 +71,7 @@ krank ~ \b(?:bin|leider) (?:\w+ ){0,3}(?:krank\b|krankgeschrieben)
 nicht mehr ~ \bnicht mehr (?:für|bei|im|in) (?:[\w.]+ ){0,5}(?:tätig|beschäftigt|angestellt|unternehmen)
 ausgeschieden
 absent ~ \babsente?s? (?:du|jusqu|actuel|ce|cette|pour|de mon|le|à)
-congé ~ \ben (?:arrêt|congés?)\b|\bcongés? (?:annuel|parental|maternité|paternité|d'été|jusqu)
+congés/congé/arrêt ~ \ben (?:arrêt|congés?)\b|\bcongés? (?:annuel|parental|maternité|paternité|d'été|jusqu)
 vacances ~ \ben vacances
 déplacement ~ \ben déplacement
 vadrouille
@@ -89,7 +91,7 @@ ya no formo parte
 fuori ~ \bfuori (?:sede|ufficio|città|stanza)
 ferie ~ \b(?:in|per|di) ferie
 vacanza ~ \bin vacanza
-assente ~ \bassente?i? (?:fino|dal|per|dall|sino|oggi)
+assentei/assenti/assente/assent ~ \bassente?i? (?:fino|dal|per|dall|sino|oggi)
 chius ~ \b(?:resta|siamo|rimarr\w+|sar\w+|è|uffici|saremo|restano|restiamo) (?:\w+ ){0,2}chius
 congedo ~ \bin congedo
 maternità ~ \bin maternità
@@ -101,7 +103,7 @@ férias ~ \b(?:de|para|em) férias
 fora do
 licença ~ \b(?:de|em) licença
 ausente ~ \b(?:estou|estarei|encontro-me) ausente
-encerrad ~ \b(?:estamos|estaremos|encerrados) (?:\w+ ){0,2}(?:encerrad|de)
+encerrad/encerrados/estaremos/estamos ~ \b(?:estamos|estaremos|encerrados) (?:\w+ ){0,2}(?:encerrad|de)
 fechad ~ \b(?:estamos|estaremos|está|estará|loja) (?:\w+ ){0,2}fechad
 em viagem
 já não trabalho
@@ -142,8 +144,8 @@ today
 tomorrow
 next week
 bis ~ \bbis (?:zum|einschließlich|ende|anfang|mitte|auf|dahin|\d|mo|di|do|fr)
-ab dem ~ \bab (?:dem|\d|mo|di|do|fr|juni|juli|january|januar|august|september|oktober|november|dezember|februar|märz
-|april|mai)
+/september/november/dezember/februar/january/oktober/januar/august/april/juli/juni/märz/mai/dem ~ \bab (?:dem|\d|mo|di
+|do|fr|juni|juli|january|januar|august|september|oktober|november|dezember|februar|märz|april|mai)
 vom ~ \bvom \d
 wieder da
 zurück
@@ -174,48 +176,49 @@ dia ~ \bdia \d
 
 # Who helps meanwhile, that mail is not read, when an answer comes.
 MEANWHILE = table(r"""
-signal ~ \b(?:no|zero|without) (?:signal|wifi|internet|laptop|coverage)
-kein netz ~ \bkein (?:netz|internet|empfang|wlan)
+without/zero/internet/coverage/laptop/signal/wifi ~ \b(?:no|zero|without) (?:signal|wifi|internet|laptop|coverage)
+kein ~ \bkein (?:netz|internet|empfang|wlan)
 réseau ~ \b(?:pas|sans) (?:de )?réseau
 sin cobertura
-senza rete ~ \b(?:senza|non c'è) (?:rete|campo|connessione|segnale)
-sem sinal ~ \bsem (?:sinal(?! de)|internet|rede)
-catch up ~ \b(?:will|'ll) (?:catch up|see to|look at|deal)
-nobody is ~ \b(?:nobody|no one|no-one)(?: is|'s)? (?:is )?(?:looking|reading|at the|checking|has read)
-shall not be reading ~ \bshall not (?:be )?read
+senza/non ~ \b(?:senza|non c'è) (?:rete|campo|connessione|segnale)
+sem ~ \bsem (?:sinal(?! de)|internet|rede)
+will/catch/look/deal/see ~ \b(?:will|'ll) (?:catch up|see to|look at|deal)
+nobody/one ~ \b(?:nobody|no one|no-one)(?: is|'s)? (?:is )?(?:looking|reading|at the|checking|has read)
+shall ~ \bshall not (?:be )?read
 if it can't wait
-direct ~ \b(?:direct|redirect|address|forward) (?:any |all )?(?:future |further )?(?:correspondence|enquiries|queries
-|requests|questions|mail|messages)\b
-call the ~ \bcall (?:the|our) (?:front|office|reception|switchboard|desk|main)
+further/future/redirect/address/forward/direct ~ \b(?:direct|redirect|address|forward) (?:any |all )?(?:future 
+|further )?(?:correspondence|enquiries|queries|requests|questions|mail|messages)\b
+call ~ \bcall (?:the|our) (?:front|office|reception|switchboard|desk|main)
 übernimmt
-les deine ~ \bles(?:e|en)? (?:deine|eure|ihre|die) (?:e-?mail|mail|nachricht)
+mail/nachricht/email ~ \bles(?:e|en)? (?:deine|eure|ihre|die) (?:e-?mail|mail|nachricht)
 adresser
 appelez
-llamad ~ \bllam(?:ad|en|e|a) a\b
+llamen/llamad/llame/llama ~ \bllam(?:ad|en|e|a) a\b
 te digo
 vi rispond
-scrivete a ~ \bscriv(?:ete|a|i) a\b
-chiamare ~ \b(?:chiamare|chiamate)\b
-ligue para ~ \blig(?:ue|ar|uem) para
-escreva ~ \bescrev(?:a|er|am) para
+scrivete/scrivi/scriva ~ \bscriv(?:ete|a|i) a\b
+chiamate/chiamare ~ \b(?:chiamare|chiamate)\b
+para ~ \blig(?:ue|ar|uem) para
+para ~ \bescrev(?:a|er|am) para
 erreichbar ~ \bwieder erreichbar
 urgen
 emergenc
 dringend
-contact ~ \b(?:contact|reach out to|reach|e-?mail|ring|call|write to|turn to|speak to) (?!us|me\b|you|the (?:carrier
-|courier|bank))[\w.@]+
+reach/contact/write/email/speak/turn/mail/ring/call ~ \b(?:contact|reach out to|reach|e-?mail|ring|call|write to
+|turn to|speak to) (?!us|me\b|you|the (?:carrier|courier|bank))[\w.@]+
 colleague
 in the meantime
 in my absence
-i will reply ~ \b(?:will|'ll) (?:\w+ )?(?:reply|respond|answer|get back|get to your|read|come back to|deal with
-|be answered|be dealt)
-reply ~ \b(?:be|messages) (?:answered|replied|read)
+will/back/answered/respond/answer/dealt/reply/your/read/with ~ \b(?:will|'ll) (?:\w+ )?(?:reply|respond|answer
+|get back|get to your|read|come back to|deal with|be answered|be dealt)
+messages/answered/replied/read ~ \b(?:be|messages) (?:answered|replied|read)
 respond ~ \brespond (?:when|to (?:your|all|messages)|once)
 access ~ \b(?:no|limited|without|intermittent|little) (?:\w+ )?access
-not reading ~ \b(?:not|won't be|isn't|no longer) (?:be )?(?:reading|checking|read|checked|monitored|looking at)
+longer/monitored/checking/reading/checked/looking/read ~ \b(?:not|won't be|isn't|no longer) (?:be )?(?:reading
+|checking|read|checked|monitored|looking at)
 no phone
 will keep
-i left ~ \bfrom now on
+from ~ \bfrom now on
 wenden
 vertret
 hilft
@@ -227,7 +230,7 @@ beantwort
 melde ~ \b(?:melde|melden) (?:ich )?(?:mich|uns)
 antworte
 contacter
-écrire à ~ \b(?:écrire|adresser|adressez|écrivez|tourner) (?:à|vous)
+vous/adressez/adresser/tourner/écrivez/écrire ~ \b(?:écrire|adresser|adressez|écrivez|tourner) (?:à|vous)
 consulte ~ \bne consulte
 accès ~ \b(?:accès limité|pas accès|sans accès)
 répond
@@ -235,7 +238,8 @@ lirai
 reviendrai
 traité ~ \b(?:seront|sera) traité
 collègue
-escrib ~ \b(?:escriba|escribe|escribir|diríj\w+|dirija|contacte|contactar|llame)
+contactar/contacte/escribir/escribe/escriba/dirija/diríj/llame ~ \b(?:escriba|escribe|escribir|diríj\w+|dirija
+|contacte|contactar|llame)
 dirija
 contact ~ \b(?:contacte|contactar|contacta)\b
 compañer
@@ -243,17 +247,17 @@ atender
 responder
 te leo
 contestar
-revisa ~ \bno se (?:revisa|lee)
-acceso ~ \b(?:sin|acceso) (?:acceso|limitado)
+revisa/lee ~ \bno se (?:revisa|lee)
+acceso/limitado ~ \b(?:sin|acceso) (?:acceso|limitado)
 contattare
 collega
 scrivere
 rivolger
 risponder
 sentiamo ~ \bci sentiamo
-letta ~ \bnon viene (?:più )?lett
+viene ~ \bnon viene (?:più )?lett
 spento
-evase ~ \b(?:saranno|verranno) (?:evas|lett|gestit)
+verranno/saranno ~ \b(?:saranno|verranno) (?:evas|lett|gestit)
 contacte
 contate
 contactar

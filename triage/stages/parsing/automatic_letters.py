@@ -7,22 +7,22 @@ CAMPAIGN = table(r"""
 sale ~ \b(?:the|our|this) (?:\w+ )?sale\b(?! price)
 off until ~ \d ?% off until
 not for you
-leave the list ~ \bleave th(?:e|is) list
+leave ~ \bleave th(?:e|is) list
 on this list ~ \bon this list because
 this month ~ \bthis month\b
-hi friends ~ \b(?:hi|hello|hey) (?:friends|folks|all|everyone)
-register today ~ \b(?:register|sign up|book|apply|upgrade|subscribe) (?:today|now|here|your)
-free ticket ~ \bfree (?:ticket|badge|sample|guide|webinar)
+everyone/friends/folks/all ~ \b(?:hi|hello|hey) (?:friends|folks|all|everyone)
+today/here/your/now ~ \b(?:register|sign up|book|apply|upgrade|subscribe) (?:today|now|here|your)
+free ~ \bfree (?:ticket|badge|sample|guide|webinar)
 exhibitors
 mailing list
 remove ~ \bwrite "?remove
-secure your ~ \b(?:secure|claim|grab|get|discover) your
+your ~ \b(?:secure|claim|grab|get|discover) your
 frisch eingetroffen
 stöbern sie
 kein interesse mehr
 mit dem code ~ \bmit dem code
 abmelden ~ \babmelden$
-entdecken ~ \b(?:entdecken|erleben) sie
+entdecken/erleben ~ \b(?:entdecken|erleben) sie
 coups de cœur
 découvrez
 rendez-vous du
@@ -30,21 +30,21 @@ badge gratuit
 recevoir nos ~ \brecevoir nos
 répondez stop
 descubre
-de descuento ~ \d ?% de des[cp]
-pide la tuya ~ \bpide (?:la tuya|el tuyo|ya|ahora)
+% ~ \d ?% de des[cp]
+pide ~ \bpide (?:la tuya|el tuyo|ya|ahora)
 miembro del
 has recibido este
 novità
 sconto del ~ \bsconto del
-questa lettera ~ \bnon ricevere più
+ricevere ~ \bnon ricevere più
 clicca qui ~ \bclicca qui
 novidades
-de desconto ~ \d ?% de des[cp]
+% ~ \d ?% de des[cp]
 deixar de receber
 clique aqui
 ganhe um
 cupom
-this week: ~ \bthis week\b
+week ~ \bthis week\b
 in this issue
 today's issue
 top stories
@@ -56,24 +56,24 @@ shop now
 shop the
 buy now
 view in browser
-view online ~ \bview (?:this )?(?:e-?mail )?(?:in|on)
-update preferences ~ \b(?:update|manage) (?:your )?(?:e-?mail )?preferences
+view ~ \bview (?:this )?(?:e-?mail )?(?:in|on)
+preferences ~ \b(?:update|manage) (?:your )?(?:e-?mail )?preferences
 % off ~ \b\d{1,2} ?% off
-free shipping ~ \bfree (?:shipping|delivery|trial|demo)
-new season ~ \bnew (?:season|arrivals?|collection|in store)
+free ~ \bfree (?:shipping|delivery|trial|demo)
+new ~ \bnew (?:season|arrivals?|collection|in store)
 last chance
-limited time ~ \blimited (?:time|edition|stock)
+limited ~ \blimited (?:time|edition|stock)
 before it's gone
 don't miss
-you receive ~ \byou(?:'re| are)? (?:receiv\w+|getting|get) (?:this|these|our)
-you signed up ~ \byou (?:signed up|subscribed|opted in)
+you ~ \byou(?:'re| are)? (?:receiv\w+|getting|get) (?:this|these|our)
+you ~ \byou (?:signed up|subscribed|opted in)
 to stop ~ \bto stop (?:getting|receiving)
 unsubscribe ~ \bunsubscribe(?! me)\b
 opt out ~ \bopt out (?:here|of these|of this|at any|by|from)
 no longer wish to
-dear customer ~ \bdear (?:customers?|member|subscriber|client|valued|merchant|seller|partner|reader|friends)
-jetzt zugreifen ~ \bjetzt (?:zugreifen|shoppen|sichern|entdecken|kaufen|bestellen)
-nur noch bis ~ \bnur (?:noch )?(?:bis|heute|für kurze)
+dear ~ \bdear (?:customers?|member|subscriber|client|valued|merchant|seller|partner|reader|friends)
+jetzt ~ \bjetzt (?:zugreifen|shoppen|sichern|entdecken|kaufen|bestellen)
+nur ~ \bnur (?:noch )?(?:bis|heute|für kurze)
 sichern sie
 sichere dir
 zum angebot
@@ -83,13 +83,14 @@ lesen sie
 mehr lesen
 weiterlesen
 neue kollektion
-% rabatt ~ \d{1,2} ?% (?:rabatt|auf)\b
+rabatt/auf ~ \d{1,2} ?% (?:rabatt|auf)\b
 versandkostenfrei
-sie erhalten dies ~ \b(?:sie erhalten|du erhältst|sie bekommen|du bekommst) (?:diese|unseren|den)
+unseren/diese/den ~ \b(?:sie erhalten|du erhältst|sie bekommen|du bekommst) (?:diese|unseren|den)
 im browser
-hier abmelden ~ \bhier (?:\w+ )?abmelden|abmelden\.?$|\bvom newsletter abmelden|newsletter abbestellen|hier abbestellen
-keine angebote mehr ~ \bkeine? (?:\w+ )?mehr erhalten
-liebe kunden ~ \b(?:liebe|sehr geehrte) (?:kund|mitglied|leser|abonnent|händler|partner)
+abmelden/abbestellen ~ \bhier (?:\w+ )?abmelden|abmelden\.?$|\bvom newsletter abmelden|newsletter abbestellen
+|hier abbestellen
+erhalten ~ \bkeine? (?:\w+ )?mehr erhalten
+geehrte/liebe ~ \b(?:liebe|sehr geehrte) (?:kund|mitglied|leser|abonnent|händler|partner)
 au sommaire
 dans ce numéro
 lire la suite
@@ -97,8 +98,8 @@ lire l'article
 soldes
 profitez
 nouvelle collection
-livraison offerte ~ \blivraison (?:offerte|gratuite)
--% ~ -\d{1,2} ?%
+livraison ~ \blivraison (?:offerte|gratuite)
+% ~ -\d{1,2} ?%
 ne plus recevoir
 se désabonner
 désinscr
@@ -108,26 +109,26 @@ navigateur
 j'en profite
 j'y vais
 je découvre
-chers clients ~ \bch(?:er|ère)s? (?:client|adhérent|lect|membre|abonné|partenaire)
+chères/chers/chère/cher ~ \bch(?:er|ère)s? (?:client|adhérent|lect|membre|abonné|partenaire)
 en este número
 en esta edición
 leer más
 compra ahora
-solo hasta ~ \bsolo (?:hasta|hoy|por tiempo)
+solo ~ \bsolo (?:hasta|hoy|por tiempo)
 últimas tallas
 rebajas
 envío gratis
 aprovecha
 nueva colección
-al 50 ~ \bal \d{1,2} ?%
-recibir más ~ \bno (?:deseas?|quieres?) (?:recibir|seguir)
+% ~ \bal \d{1,2} ?%
+recibir/seguir ~ \bno (?:deseas?|quieres?) (?:recibir|seguir)
 date de baja
 darse de baja ~ \bdarse de baja
-recibe este ~ \brecib(?:e|es|ió|iste) este
-estimado cliente ~ \bestimad[oa]s? (?:client|soci|suscript|lector)
+este ~ \brecib(?:e|es|ió|iste) este
+estimados/estimadas/estimada/estimado ~ \bestimad[oa]s? (?:client|soci|suscript|lector)
 por ser soci
 in questo numero
-leggi tutto ~ \bleggi (?:tutto|di più|l'articolo)
+leggi ~ \bleggi (?:tutto|di più|l'articolo)
 acquista ora
 approfitt
 saldi
@@ -135,34 +136,34 @@ spedizione gratuita
 nuova collezione
 solo per te
 scopri
-ricevi quest ~ \b(?:ricevi|riceve|hai ricevuto) quest
-cancella iscrizione ~ \bcancella(?:re|ti)? (?:l'|la )?iscrizione|disiscriv
-non ricevere più ~ \bnon (?:vuoi|desideri) più
-gentile cliente ~ \bgentil[ei] (?:client|soci|abbonat|lettor)
+quest ~ \b(?:ricevi|riceve|hai ricevuto) quest
+iscrizione/disiscriv ~ \bcancella(?:re|ti)? (?:l'|la )?iscrizione|disiscriv
+desideri/vuoi ~ \bnon (?:vuoi|desideri) più
+gentili/gentile ~ \bgentil[ei] (?:client|soci|abbonat|lettor)
 in quanto associat
 nesta edição
 neste número
 leia mais
 compre agora
-só hoje ~ \bsó (?:hoje|até)
+hoje/até ~ \bsó (?:hoje|até)
 % off
 frete grátis
 aproveite
 promoç
 nova coleção
 descadastr
-não quer mais receber ~ \bnão (?:quer|deseja) mais receber
-cancelar a subscrição ~ \bcancelar (?:a )?(?:subscrição|inscrição)
-recebe este ~ \b(?:recebe|recebeu|está recebendo) este
+receber ~ \bnão (?:quer|deseja) mais receber
+cancelar ~ \bcancelar (?:a )?(?:subscrição|inscrição)
+este ~ \b(?:recebe|recebeu|está recebendo) este
 por ser associad
-caro cliente ~ \b(?:caro|prezad[oa]s?) (?:client|associad|leitor|assinante)
+assinante/associad/client/leitor ~ \b(?:caro|prezad[oa]s?) (?:client|associad|leitor|assinante)
 we help ~ \bwe help (?:\w+ ){0,2}(?:brands|stores|shops|businesses|companies|sellers|teams)
-brands like yours ~ \b(?:brands|stores|shops|businesses) like yours
-minute call ~ \b\d\d[- ]minute (?:call|chat|demo)
+yours ~ \b(?:brands|stores|shops|businesses) like yours
+minute ~ \b\d\d[- ]minute (?:call|chat|demo)
 10x
-traffic ~ \bmore (?:traffic|sales|leads|customers)\b
+more ~ \bmore (?:traffic|sales|leads|customers)\b
 came across your ~ \bcame across your (?:store|shop|website|brand|site)
-not interested ~ \b(?:reply|answer) (?:"?no\b|"?stop\b|"?unsubscribe)
+answer/reply ~ \b(?:reply|answer) (?:"?no\b|"?stop\b|"?unsubscribe)
 take you off
 click here
 """)
@@ -170,13 +171,13 @@ click here
 # How to be left off a list: what only letters to many offer.
 LEAVING = table(r"""
 unsubscribe ~ \bunsubscribe(?! me)\b
-to stop ~ \bto (?:stop (?:getting|receiving)|be removed)
-leave the list ~ \bleave th(?:e|is) list
+stop/removed ~ \bto (?:stop (?:getting|receiving)|be removed)
+leave ~ \bleave th(?:e|is) list
 take you off ~ \btake you off
 opt out ~ \bopt out (?:here|of these|of this|at any|by|from)
 no longer wish
 preferences
-you get this ~ \bhow often you get
+often ~ \bhow often you get
 abmelden ~ \babmelden
 abbestellen
 mehr erhalten

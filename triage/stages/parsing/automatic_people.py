@@ -30,7 +30,7 @@ please ~ \bplease (?:also |can |could |do )?(?:send (?!mail|e-?mail|this|your|a 
 |note that (?:i|we)|forward (?:me|it|the)|assist)
 kindly ~ \bkindly (?!note|direct|quote|contact|ignore|disregard|address|allow|be |wait|bear)
 sort it
-can you ~ \bcan (?:you|someone|anyone|somebody|a real)\b
+can ~ \bcan (?:you|someone|anyone|somebody|a real)\b
 could you
 would you ~ \bwould you (?!like to (?:re|see|get|know|save)|recommend|rate|be open)
 will you ~ \bwill you (?:\w+ ){0,2}(?:restock|ship|send|refund|replace|have)
@@ -48,10 +48,10 @@ do you ~ \bdo you (?:ship|have|sell|offer|still|know|take|accept|deliver|make)
 bitte ~ \bbitte (?:\w+ ){0,5}?(?:schicken|senden|zusenden|liefern|stornieren|ändern|ersetzen|umtauschen|erstatten
 |prüfen|nachsehen|korrigieren|zurückhalten|warten|abholen|abmelden|melden sie mich|erst|wieder öffnen|überweisen
 |sorgen|bestätigen sie)\b
-bitte um ~ \bbitten? (?:wir )?um (?!verständnis|geduld|etwas geduld|ihr verständnis|beachtung)
+bitten/bitte ~ \bbitten? (?:wir )?um (?!verständnis|geduld|etwas geduld|ihr verständnis|beachtung)
 wir bitten ~ wir bitten um (?:umgehende|ersatz|rück|austausch|überweisung|lieferung|angebot|prüfung|klärung|auskunft)
-können sie ~ \bkönn(?:en sie|t ihr) (?!uns|mich|sich|unter|auch|jederzeit|den status|ihre)
-möchte ~ \bich (?:\w+ ){0,2}(?:möchte|brauche|will|hätte gern)
+können/könnt ~ \bkönn(?:en sie|t ihr) (?!uns|mich|sich|unter|auch|jederzeit|den status|ihre)
+ich ~ \bich (?:\w+ ){0,2}(?:möchte|brauche|will|hätte gern)
 hätte gern
 setzen eine frist
 merci de ~ \bmerci de (?:me |nous |bien vouloir |la |le |les )?(?:livrer|faire|désabonner|renvoyer|rembourser
@@ -67,14 +67,14 @@ annuler ~ ^annuler \w
 que faire
 por favor ~ \bpor favor,? (?:\w+ ){0,1}?(?:env[ií]\w+|entreg\w+|manden|cancel\w+|devuel\w+|cambi\w+|confirm\w+ (?:la
 |el|que|o|a)\b|revis\w+|verifi\w+|troque\w*|mandem|reembols\w+|corrij\w+|ayud\w+|ajud\w+)
-pueden ~ \b¿?(?:me |lo |la )?(?:pueden|podéis|podrían|puede usted|podríais)\b
+podríais/podrían/podéis/pueden/puede ~ \b¿?(?:me |lo |la )?(?:pueden|podéis|podrían|puede usted|podríais)\b
 quiero
 quisiera
 rogamos ~ \brogamos (?!disculp|nos disculp|no )
 se solicita ~ \bse solicita (?:la devoluci|el reembolso|la entrega|el env)
 pido la
-potete ~ \b(?:mi |ci )?(?:potete|potreste|mi può)\b (?!contattare|scrivere|rivolger|chiamare|trovare|consult|seguire
-|gestire|visual|scaric)
+potreste/potete/può ~ \b(?:mi |ci )?(?:potete|potreste|mi può)\b (?!contattare|scrivere|rivolger|chiamare|trovare
+|consult|seguire|gestire|visual|scaric)
 per favore ~ (?:spedite|mandate|inviate|consegnate|annullate|cambiate|controllate)(?: \w+){0,6} per favore
 |per favore (?:spedi|manda|invia|consegna|annulla|cambia|controlla|rimbors)
 spedite
@@ -86,7 +86,8 @@ si sollecita
 sollecit ~ \bsollecito
 annullare ~ ^annullare \w
 mi aiutate
-podem ~ \b(?:podem|poderiam|vocês podem|alguém pode)\b (?!contactar|contatar|falar|consultar|acompanhar)
+podem/poderiam/alguém ~ \b(?:podem|poderiam|vocês podem|alguém pode)\b (?!contactar|contatar|falar|consultar
+|acompanhar)
 quero
 queria
 gostaria de ~ \bgostaria de (?:\w+ ){0,1}(?:saber|troc|cancel|devol|receb|comp|alter)
@@ -103,9 +104,9 @@ nothing since
 nothing at all
 the parcel bounced
 not arrive ~ \b(?:did|has|have) not arrive
-they ~ \bwas told\b
+told ~ \bwas told\b
 fix ~ \bfix the\b
-nirgends ~ \b(?:nirgends|gibt es .{0,30}nicht)
+nicht/nirgends ~ \b(?:nirgends|gibt es .{0,30}nicht)
 im paketshop
 nicht angenommen
 ein stern
@@ -119,29 +120,29 @@ wrong ~ \b(?:is|are|was|the) wrong\b
 absent ~ \bcarton \d+ absent
 scratch
 crushed
-déçue ~ \bdéçue?\b
+déçue/déçu ~ \bdéçue?\b
 fêlé
 refusé ~ \best refusée?\b
 adresse introuvable
 rajado
 rachad
 crepat
-pessim ~ \b(?:pessim[ao]|péssim[ao])\b
+pessima/péssimo/pessimo/péssima ~ \b(?:pessim[ao]|péssim[ao])\b
 colore sbagliato
 cor errada
 mentira
-mal, ~ \bcompra: mal\b
+compra ~ \bcompra: mal\b
 nicht mehr an
 tell your
 been charged
 was charged
-not received ~ \bnot (?:yet )?received (?:the|my|our|any|order|second|it)
+received ~ \bnot (?:yet )?received (?:the|my|our|any|order|second|it)
 received ~ \b(?:we|i)(?:'ve| have)? (?:only )?received (?!(?:your|a new) (?:request|message|e-?mail|mail|enquiry
 |inquiry|payment|order|ticket))
 haven't
 nothing came
 never ~ \bnever (?:came|arrived|shipped|got|received|answered)
-where is ~ \bwhere(?:'s| is| are) (?:my|our|the|order)
+where ~ \bwhere(?:'s| is| are) (?:my|our|the|order)
 useless
 broken
 cracked
@@ -155,27 +156,26 @@ real person ~ (?<!you are )\ba real person
 unsubscribe me
 out of stock ~ \bsays out of stock
 keep getting
-your newsletter ~ \byour (?:newsletter|mail|email|site|bot|website|page|homepage) (?:says|said|froze|shows|opened|is
-|was)
+your ~ \byour (?:newsletter|mail|email|site|bot|website|page|homepage) (?:says|said|froze|shows|opened|is|was)
 says your
 got this
 no idea
-is this ~ \bis th(?:is|at) (?:you|from you|real|really|legit|your)
+this/that ~ \bis th(?:is|at) (?:you|from you|real|really|legit|your)
 angry
-parcel ~ \b(?:my|the|no|our|that|this) (?:parcel|package)\b(?! (?:service|shop|will be|is on|is out|has been
+package/parcel ~ \b(?:my|the|no|our|that|this) (?:parcel|package)\b(?! (?:service|shop|will be|is on|is out|has been
 |was delivered))
 delivery ~ \b(?:my|any|our) delivery\b
-order ~ \bmy (?:order|refund|ring|item|return)\b|\border \d{4,}\b
+order/return/refund/item/ring ~ \bmy (?:order|refund|ring|item|return)\b|\border \d{4,}\b
 nicht eingegangen
 nicht angekommen
 kein paket
 kaputt
 geknickt
-falsche ~ \bfalsche[rsn]? (?:farbe|größe|artikel|ware)|falsch geliefert
+falsches/falschen/falscher/falsche/geliefert ~ \bfalsche[rsn]? (?:farbe|größe|artikel|ware)|falsch geliefert
 wo bleibt
 wo ist
 wann kommt
-mein paket ~ \b(?:mein|das|kein|unser) paket\b(?! wird| ist unterwegs| wurde| kommt)
+paket ~ \b(?:mein|das|kein|unser) paket\b(?! wird| ist unterwegs| wurde| kommt)
 meine bestellung
 bestellung ~ \bbestellung \w{0,3}\d{4,}
 unvollständig
@@ -183,11 +183,11 @@ fehlt ~ \bes fehlt
 antwortet keiner
 trotz zusage
 in ihrem newsletter
-mich vom ~ \b(?:mich|uns) (?:bitte )?vo[mn]\b
+bitte/mich/uns ~ \b(?:mich|uns) (?:bitte )?vo[mn]\b
 gestern kam
 ma commande
 mon colis
-la commande ~ \b(?:la|ma) commande (?:n° ?)?\w{0,3}\d{4,}|commande \w{0,3}\d{4,}
+commande ~ \b(?:la|ma) commande (?:n° ?)?\w{0,3}\d{4,}|commande \w{0,3}\d{4,}
 il manque
 cassé
 n'est jamais
@@ -195,8 +195,7 @@ toujours pas
 le livreur
 où est
 me désabonner
-votre newsletter ~ \bvotre (?:newsletter|site|relais|questionnaire|mail)\b.{0,40}(?:annonce|dit|affiche|est fermé
-|ne marche|et le)
+votre ~ \bvotre (?:newsletter|site|relais|questionnaire|mail)\b.{0,40}(?:annonce|dit|affiche|est fermé|ne marche|et le)
 c'est bien vous
 rien reçu
 montant est faux
@@ -219,7 +218,7 @@ non è arrivat
 rott ~ \brott[oae]\b
 dov'è
 cancellatemi
-nella newsletter ~ \bnella (?:vostra )?newsletter
+newsletter ~ \bnella (?:vostra )?newsletter
 vostra ~ \bla vostra fattura
 e il rimborso
 niente ~ \bancora niente|arrivato niente
@@ -249,7 +248,7 @@ concierge
 annahme
 exchange
 photos
-the store ~ \bcome by\b
+come ~ \bcome by\b
 parcel
 package
 courier
@@ -259,9 +258,9 @@ neighbour
 neighbor
 delivery ~ \b(?:any|the|my|our|for) delivery\b
 resend
-order ~ \border \w{0,3}\d{4,}|\b\d{4,} (?:before|until|till|after|later)\b
+order/before/after/until/later/till ~ \border \w{0,3}\d{4,}|\b\d{4,} (?:before|until|till|after|later)\b
 hold it
-das paket ~ \b(?:das|mein|ein|kein|jedes|dem) paket\b
+paket ~ \b(?:das|mein|ein|kein|jedes|dem) paket\b
 lieferung ~ \b(?:die|meine|unsere|der) lieferung\b
 liefer ~ \b(?:später|erst|danach) (?:\w+ )?liefer
 colis

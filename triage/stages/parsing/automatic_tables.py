@@ -1,6 +1,6 @@
 """Tables of phrases that are quick to ask: each pattern runs only where its stem occurs.
 
-A line of a table is `stem ~ pattern`, or one phrase that is both; one that starts with | goes on with the line before.
+A line of a table is `stem/stem ~ pattern`, or one phrase that is both: no match lacks all its stems. One that starts with | goes on with the line before.
 They are asked of flat text: lower case, straight
 apostrophes, one blank between words, no web addresses.
 """
@@ -33,15 +33,16 @@ class Table:
 
     def count(self, flat: str) -> int:
         """How many different phrases occur in flat text."""
-        return sum(1 for stem, pattern in self.lines if stem in flat and pattern.search(flat))
+        return len({pattern for stem, pattern in self.lines if stem in flat and pattern.search(flat)})
 
 
 def table(text: str) -> Table:
     """A table from its lines."""
     lines = []
     for line in filter(None, (line.strip() for line in text.replace("\n|", "|").splitlines())):
-        stem, tilde, pattern = line.partition(" ~ ")
-        lines.append((stem, re.compile(pattern if tilde else re.escape(stem))))
+        stems, tilde, words = line.partition(" ~ ")
+        pattern = re.compile(words if tilde else re.escape(stems))
+        lines += [(stem, pattern) for stem in (stems.split("/") if tilde else (stems,))]
     return Table(tuple(lines))
 
 
