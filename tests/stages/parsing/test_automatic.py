@@ -217,7 +217,7 @@ def in_parts(text, second):
     return f"--b\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--b\n{second}\n--b--\n"
 
 
-BY_CONTENT = ["automatic_first.jsonl", "automatic_second.jsonl"]
+BY_CONTENT = ["automatic_first.jsonl", "automatic_second.jsonl", "automatic_third.jsonl"]
 
 
 def headless(name):

@@ -4,12 +4,14 @@ from triage.stages.parsing.automatic_tables import table
 
 # Somebody is not there.
 ABSENT = table(r"""
+wifi ~ \b(?:have|w|with|got|there is|there's) no wifi
+dienstreise ~ \bauf (?:einer )?dienstreise
 sick ~ \b(?:out|off|home) sick\b
 out ~ \b(?:i'm|i am|we're|be) out (?:this|today|for|on|until|till)\b
 break ~ \b(?:taking|on) (?:a|an) (?:[\w-]+ ){0,2}break\b
 backpacking/trekking/fishing/camping/sailing/skiing/hiking ~ \b(?:trekking|hiking|camping|sailing|skiing|fishing
 |backpacking)\b
-without/zero/reception/internet/coverage/laptop/signal/wifi ~ \b(?:no|zero|without) (?:signal|wifi|internet|reception
+without/zero/reception/internet/coverage/laptop/signal/wifi ~ \b(?:no|zero|without) (?:signal|internet|reception
 |laptop|coverage)
 camp//the/are ~ \b(?:i am|i'm|im|we are) at (?:my|a|camp|the)
 absent ~ \babsent (?:until|till|from)
@@ -176,7 +178,7 @@ dia ~ \bdia \d
 
 # Who helps meanwhile, that mail is not read, when an answer comes.
 MEANWHILE = table(r"""
-without/zero/internet/coverage/laptop/signal/wifi ~ \b(?:no|zero|without) (?:signal|wifi|internet|laptop|coverage)
+without/zero/internet/coverage/laptop/signal/wifi ~ \b(?:no|zero|without) (?:signal|internet|laptop|coverage)
 kein ~ \bkein (?:netz|internet|empfang|wlan)
 réseau ~ \b(?:pas|sans) (?:de )?réseau
 sin cobertura

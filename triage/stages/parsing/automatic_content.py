@@ -62,16 +62,26 @@ def content_kind(content: Content) -> Auto | None:
         return None
     if _MARKED.match(content.words) or _is_mark(content):
         return Auto.AUTO_REPLY
-    if people.WISH.matches(content.words) or people.COMPLAINT.matches(content.words):
+    asking, robot = people.asks(content.words), NO_REPLY.match(content.sender) is not None
+    if asking and not robot and not letters.LEAVING.matches(content.whole):
         return None
-    asking = people.asks(content.words)
+    if people.COMPLAINT.matches(content.words) or people.WISH.matches(content.words):
+        return None
     if not asking and len(content.words) <= _SHORT_CHARS and (_is_absence(content) or _is_receipt(content)):
         return Auto.AUTO_REPLY
     if _ANSWERED.match(content.subject):
         return None
-    if _is_campaign(content, asking=asking):
+    return _to_many(content, asking=asking, robot=robot)
+
+
+def _to_many(content: Content, *, asking: bool, robot: bool) -> Auto | None:
+    """Letters and notices; somebody who speaks of himself writes them only with a way off the list."""
+    of_self = people.speaks_of_self(content.words)
+    if of_self and not robot and not letters.LEAVING.matches(content.whole):
+        return None
+    if _is_campaign(content, personal=asking or of_self, robot=robot):
         return Auto.NEWSLETTER
-    return _noticed(content, asking=asking)
+    return None if of_self else _noticed(content, asking=asking, robot=robot)
 
 
 def _is_absence(content: Content) -> bool:
@@ -119,10 +129,9 @@ def _is_mark(content: Content) -> bool:
     return False
 
 
-def _is_campaign(content: Content, *, asking: bool) -> bool:
+def _is_campaign(content: Content, *, personal: bool, robot: bool) -> bool:
     """A letter to many: two of its marks, four and a way off the list where it speaks of itself, asks or objects."""
     marks = letters.CAMPAIGN.count(content.whole)
-    robot = NO_REPLY.match(content.sender) is not None
     if marks + robot < _ENOUGH or marks == 0:
         return False
     if marks >= _MANY and letters.LEAVING.matches(content.whole) and not customer.MATTER.search(content.words):
@@ -131,18 +140,17 @@ def _is_campaign(content: Content, *, asking: bool) -> bool:
         return False
     if robot:
         return True
-    return not (asking or people.speaks_of_self(content.words) or people.turns(content.words))
+    return not (personal or people.turns(content.words))
 
 
-def _noticed(content: Content, *, asking: bool) -> Auto | None:
+def _noticed(content: Content, *, asking: bool, robot: bool) -> Auto | None:
     """Notices about parcels, money and accounts; other mail that a program declares to be its own."""
     told = notices.NOTICE.count(content.whole)
     system = receipts.SYSTEM.matches(content.whole)
     declared = receipts.DECLARED.matches(content.whole)
-    robot = NO_REPLY.match(content.sender) is not None
     if _ENOUGH * (told + system) + declared + robot + letters.CAMPAIGN.count(content.whole) < _ENOUGH:
         return None
-    if people.speaks_of_self(content.words) or (asking and not (told and letters.LEAVING.matches(content.whole))):
+    if asking and not (told and letters.LEAVING.matches(content.whole)):
         return None
     if told < _ENOUGH and not (system or robot) and people.turns(content.words):
         return None

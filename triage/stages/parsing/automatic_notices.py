@@ -4,6 +4,12 @@ from triage.stages.parsing.automatic_tables import table
 
 # A short message of a program that needs no second sign, but no person's word beside it.
 NOTICE = table(r"""
+payment ~ \byou(?:'ve| have)? (?:sent|received|got) a payment
+zahlung ~ \bhaben (?:eine )?(?:zahlung|geld) (?:\S+ ){0,6}(?:erhalten|gesendet)
+paiement ~ \bvous avez (?:reçu|envoyé) un paiement|\bpaiement (?:\S+ ){0,8}(?:a été )?crédité sur votre
+pago ~ \b(?:has|ha) (?:recibido|enviado) un pago
+pagamento ~ \b(?:hai|ha) (?:ricevuto|inviato) un pagamento|\b(?:recebeu|enviou) um pagamento
+following ~ \bstarted following|\bfollow back
 reminder from ~ \bthis is a reminder from
 estimated ~ \b(?:new|updated) estimated delivery
 payout ~ \ba payout of
@@ -12,7 +18,7 @@ your/upgrade ~ \b(?:your|upgrade) (?:storage|your plan)
 have ~ \byou have (?:a|one|\d+) new (?:message|voicemail|document|notification|order)
 this ~ \b(?:this is a (?:friendly )?reminder|please ignore this (?:notice|reminder|message|e-?mail))
 this/request/ask ~ \bignore this (?:message|e-?mail|notice|reminder)|\bdid not (?:ask for|request) (?:it|this)
-code/enter/use ~ \b(?:use|enter) (?:this|the) (?:code|pin)|\bcode (?:is|expires)\b
+code/enter/use ~ \b(?:use|enter) (?:this|the) (?:code|pin)\b(?!,)|\bcode (?:is|expires)\b
 refund ~ \b(?:a|your) refund (?:of \S+ )?(?:for order \S+ )?has been (?:issued|processed|sent)\b
 applicants
 new posts
@@ -99,7 +105,8 @@ wartungsarbeiten
 passwort ~ \bihr passwort wurde
 lagerbestand
 verlängert/läuft ~ \b(?:vertrag|domain|abo|abonnement|zertifikat|mitgliedschaft) (?:\S+ ){0,4}(?:läuft|verlängert)
-envoi/colis ~ \b(?:votre|le) (?:colis|envoi)(?: [\w-]*\d[\w-]*)? (?:est (?:arrivé|disponible|en|prêt|livré|parti)|sera
+envoi/colis ~ \b(?:votre|le) (?:colis|envoi)(?: [\w-]*\d[\w-]*)? (?:est (?:arrivé|disponible|en\b(?! encore)|prêt
+|livré|parti)|sera
 |a été|vous attend|arrive|n'a pas pu)
 votre commande ~ \bvotre commande (?:\S+ )?(?:est (?:confirmée|en|prête|partie|expédiée)|a (?:bien )?été|sera|arrive)
 disponible ~ \bvotre (?:\w+ )?(?:facture|relevé)(?: [\w°-]+){0,12} (?:est|sont) disponible

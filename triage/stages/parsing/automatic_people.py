@@ -99,6 +99,12 @@ podem ver
 
 # What somebody says who is dissatisfied, or tells what happened to an order.
 COMPLAINT = table(r"""
+you wrote
+you said
+you told
+sie schrieben
+vous disiez
+vous écriviez
 turned up ~ \bturned up\b
 nothing since
 nothing at all
@@ -165,7 +171,8 @@ angry
 package/parcel ~ \b(?:my|the|no|our|that|this) (?:parcel|package)\b(?! (?:service|shop|will be|is on|is out|has been
 |was delivered))
 delivery ~ \b(?:my|any|our) delivery\b
-order/return/refund/item/ring ~ \bmy (?:order|refund|ring|item|return)\b|\border \d{4,}\b
+order/return/refund/item/ring ~ \bmy (?:order|refund|ring|item|return (?:parcel|label|was|has|is|arrived))\b
+|\border \d{4,}\b
 nicht eingegangen
 nicht angekommen
 kein paket
@@ -238,6 +245,23 @@ o rastreio
 
 # Things that absence notes never speak of, but people with a parcel on the way do.
 GOODS = table(r"""
+laissez-le
+laissez-la
+déposez
+gardienne
+gardien
+dejad
+déjen
+déjal
+suonate
+lasciate
+toquem
+deixem
+leave ~ \bleave (?:it|them|with|at|by|\d)
+reception ~ \b(?:with|at) reception\b
+nebenan
+abgeben
+klingel
 nachbar
 portería
 vicina

@@ -4,6 +4,10 @@ from triage.stages.parsing.automatic_tables import table
 
 # A message has come in.
 RECEIVED = table(r"""
+message landed ~ \b(?:your|the) message (?:has )?(?:landed|arrived|got here|reached us)
+we got your ~ \bwe(?:'ve)? got your (?:message|mail|e-?mail|note)
+dass ~ \bschön,? dass (?:du|sie|ihr) (?:uns )?(?:schreib|geschrieben)
+merci de votre message
 been/request/was/complaint/inquiry/message/enquiry/ticket/form/case ~ \b(?:case|ticket|service request|complaint|form
 |enquiry|inquiry|message|request) (?:\S+ )?(?:has been|was|is) (?:\w+ )?(?:created|opened|passed|assigned|registered
 |logged|forwarded|reached|stored)
@@ -25,7 +29,7 @@ your/received ~ \b(?:we|we've|i have|have|has been|was|confirm that we have
 |ticket|application|case))|your (?:request|message|enquiry|inquiry|ticket|e-?mail|query
 |case)(?: \(?#?\w+\)?)? (?:has been|was) (?:received|registered|created|logged|opened)
 thank ~ \bthank(?:s| you)(?: \w+)?(?: so much| very much)? for (?:your (?:e-?mail|message|enquiry|inquiry|request
-|patience|note)|contacting|getting in touch|reaching out|writing|dropping)
+|patience|note)(?! (?:saying|that|about|telling|of))|contacting|getting in touch|reaching out|writing|dropping)
 thanks ~ \bthanks for (?:writing|getting in touch|your (?:message|mail|e-?mail))
 been/was ~ \b(?:ticket|case|request) (?:\S+ )?(?:has been|was) (?:opened|created|logged|registered)
 looking into
@@ -55,6 +59,14 @@ obrigad ~ \bobrigad[oa] (?:pelo|por|pela) (?:seu |sua |nos )?(?:conta[ct]|mensag
 
 # What happens next to a message that came in.
 NEXT = table(r"""
+revenons vers vous
+revient vers vous
+au plus vite
+from the team
+take a look
+un membre de
+alguien del equipo
+alguém da equip
 specialists
 you ~ \b(?:will|'ll) (?:contact|answer|hear from|write to) you|\byou(?:'ll| will) hear from
 can expect ~ \bcan expect (?:an answer|a reply|a response|to hear)
@@ -140,6 +152,7 @@ click the link
 
 # What a program says of itself, and people only in jest.
 SYSTEM = table(r"""
+answers go nowhere
 auto/system/this/that ~ \b(?:this is|that was) an? (?:auto\w*|system)[ -]?(?:\w+ )?(?:acknowledg\w+|confirmation|reply
 |response|receipt|message|notification|e-?mail|notice|answer)
 automated/automatic ~ [.!\]] ?(?:automated|automatic) (?:response|reply|message)\b
