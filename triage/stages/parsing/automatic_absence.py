@@ -188,8 +188,8 @@ will/catch/look/deal/see ~ \b(?:will|'ll) (?:catch up|see to|look at|deal)
 nobody/one ~ \b(?:nobody|no one|no-one)(?: is|'s)? (?:is )?(?:looking|reading|at the|checking|has read)
 shall ~ \bshall not (?:be )?read
 if it can't wait
-further/future/redirect/address/forward/direct ~ \b(?:direct|redirect|address|forward) (?:any |all )?(?:future 
-|further )?(?:correspondence|enquiries|queries|requests|questions|mail|messages)\b
+further/future/redirect/address/forward/direct ~ \b(?:direct|redirect|address
+|forward) (?:any |all )?(?:future |further )?(?:correspondence|enquiries|queries|requests|questions|mail|messages)\b
 call ~ \bcall (?:the|our) (?:front|office|reception|switchboard|desk|main)
 übernimmt
 mail/nachricht/email ~ \bles(?:e|en)? (?:deine|eure|ihre|die) (?:e-?mail|mail|nachricht)
@@ -206,8 +206,8 @@ erreichbar ~ \bwieder erreichbar
 urgen
 emergenc
 dringend
-reach/contact/write/email/speak/turn/mail/ring/call ~ \b(?:contact|reach out to|reach|e-?mail|ring|call|write to
-|turn to|speak to) (?!us|me\b|you|the (?:carrier|courier|bank))[\w.@]+
+reach/contact/write/email/speak/turn/mail/ring/call ~ \b(?:contact|reach out to|reach|e-?mail (?=\S+@)|ring (?!size)
+|call|write to|turn to|speak to) (?!us|me\b|you|the (?:carrier|courier|bank))[\w.@]+
 colleague
 in the meantime
 in my absence

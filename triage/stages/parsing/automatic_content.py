@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from triage.records import Auto
 from triage.stages.parsing import automatic_absence as absence
 from triage.stages.parsing import automatic_letters as letters
+from triage.stages.parsing import automatic_matters as matters
 from triage.stages.parsing import automatic_notices as notices
 from triage.stages.parsing import automatic_people as people
 from triage.stages.parsing import automatic_phrases as said
@@ -65,7 +66,7 @@ def content_kind(content: Content) -> Auto | None:
     asking, robot = people.asks(content.words), NO_REPLY.match(content.sender) is not None
     if asking and not robot and not letters.LEAVING.matches(content.whole):
         return None
-    if people.COMPLAINT.matches(content.words) or people.WISH.matches(content.words):
+    if matters.COMPLAINT.matches(content.words) or matters.WISH.matches(content.words):
         return None
     if not asking and len(content.words) <= _SHORT_CHARS and (_is_absence(content) or _is_receipt(content)):
         return Auto.AUTO_REPLY
@@ -93,7 +94,7 @@ def _is_absence(content: Content) -> bool:
     until, meanwhile = absence.UNTIL.matches(content.words), absence.MEANWHILE.matches(content.words)
     if not _says_enough(away, until, meanwhile, titled=titled or _titled_absent(content.subject)):
         return False
-    return not people.GOODS.matches(content.words)
+    return not matters.GOODS.matches(content.words)
 
 
 def _titled_absent(subject: str) -> bool:
@@ -117,7 +118,7 @@ def _is_receipt(content: Content) -> bool:
     if not follows and not receipts.DECLARED.matches(content.words) and not receipts.SYSTEM.matches(content.words):
         return False
     numbered = _TICKET.search(content.subject) is not None or NO_REPLY.match(content.sender) is not None
-    return numbered or not people.GOODS.matches(content.words)
+    return numbered or not matters.GOODS.matches(content.words)
 
 
 def _is_mark(content: Content) -> bool:

@@ -1,8 +1,8 @@
 """Tables of phrases that are quick to ask: each pattern runs only where its stem occurs.
 
-A line of a table is `stem/stem ~ pattern`, or one phrase that is both: no match lacks all its stems. One that starts with | goes on with the line before.
-They are asked of flat text: lower case, straight
-apostrophes, one blank between words, no web addresses.
+A line of a table is `stem/stem ~ pattern`, or one phrase that is both: no match of a pattern lacks all of its stems.
+A line that starts with | goes on with the line before. Tables are asked of flat text: lower case, straight apostrophes,
+one blank between words, no web addresses.
 """
 
 import re
