@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.mailbag import mailbag
+from tests.stages.examining.made import hostile
+from tests.stages.parsing.mails import built
 from triage.errors import OperatorError
 from triage.kit import Kit, NotLoaded
 from triage.loaders.kit import load_kit
@@ -56,7 +58,7 @@ def test_a_child_that_dies_costs_its_batch_and_the_next_one_is_read_again(child)
 
 
 def test_a_child_that_hangs_is_ended(child, monkeypatch):
-    monkeypatch.setattr("triage.reader.BATCH_SECONDS", 0.5)
+    monkeypatch.setattr("triage.reader.SILENT_SECONDS", 0.5)
     stopped = pid_of(child)
     os.kill(stopped, signal.SIGSTOP)
     with pytest.raises(ReadingFailedError):
@@ -69,6 +71,31 @@ def test_a_fault_in_the_child_is_told_without_the_mails_words(child):
     with pytest.raises(ReadingFailedError, match="KeyError"):
         child(some_mails(1), "no such store", NO_KIT, frozenset())
     assert child(some_mails(1), "mila_mvmt", NO_KIT, frozenset())
+
+
+def test_the_childs_memory_and_processor_time_are_bounded(child):
+    limits = Path(f"/proc/{pid_of(child)}/limits").read_text().splitlines()
+    soft = {line[:25].strip(): line[26:].split()[0] for line in limits[1:]}
+    assert int(soft["Max address space"]) < 8 * 1024**3
+    assert int(soft["Max cpu time"]) < 3600
+
+
+def test_a_child_that_gives_signs_of_life_may_take_longer(child, monkeypatch):
+    monkeypatch.setattr("triage.reader.SILENT_SECONDS", 8.0)
+    assert len(child(some_mails(12), "mila_mvmt", NO_KIT, frozenset())) == 12
+
+
+def test_files_made_to_harm_stop_no_mail_of_the_batch(child):
+    def carrying(name: str, content: bytes) -> RawMail:
+        mail = built("See the file.")
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename="x.jpg")
+        return RawMail(raw=mail.as_bytes(), received_at=NOW, source=name)
+
+    before = pid_of(child)
+    mails = [carrying(name, content) for name, content in hostile().items()]
+    readings = child([*mails, *some_mails(1)], "mila_mvmt", NO_KIT, frozenset())
+    assert [reading.mail.text for reading in readings[:-1]] == ["See the file."] * len(mails)
+    assert pid_of(child) == before
 
 
 def test_a_missing_model_is_told_at_once(tmp_path):

@@ -1,6 +1,6 @@
 """The order of the stages, in two halves: `read` needs only the mails, `judge` also what the shop knows. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -8,10 +8,21 @@ from functools import partial
 from triage.kit import Kit
 from triage.policy.decision import Decision
 from triage.policy.verdict import JudgedClaim
-from triage.records import Draft, History, Label, OpenClaim, OrderRecord, ParsedMail, RawMail, Reading
+from triage.records import (
+    Draft,
+    History,
+    Label,
+    OpenClaim,
+    OrderRecord,
+    ParsedMail,
+    RawMail,
+    Reading,
+    Understanding,
+)
 from triage.sla.clock import Promise, due_at
 from triage.stages.decide import decide_claim, owned_first
 from triage.stages.draft import draft_reply
+from triage.stages.examine import examine, read_pictures
 from triage.stages.extract import extract
 from triage.stages.follow import follow, quoted_mail
 from triage.stages.parse import parse
@@ -31,17 +42,39 @@ class Judgement:
     reading: Reading | None = None
 
 
-def read(mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:
-    """Parse, understand and extract a batch of one store's mails; one reading a mail, in order."""
+def read(
+    mails: Sequence[RawMail],
+    store: str,
+    kit: Kit,
+    own_addresses: frozenset[str],
+    *,
+    alive: Callable[[], None] = lambda: None,
+) -> list[Reading]:
+    """Parse, examine, understand and extract a batch of one store's mails; one reading a mail, in order.
+
+    alive: called now and then, at least once a mail, as attachments take long.
+    """
     pack = kit.pack(store)
-    parsed = [parse(mail, own_addresses) for mail in mails]
+    parsed = []
+    for mail in mails:
+        parsed.append(examine(parse(mail, own_addresses)))
+        alive()
     understood = understand(parsed, kit.classifier, pack.languages)
     patterns = _patterns(store, kit)
-    readings = [
-        Reading(mail=mail, understanding=view, extraction=extract(mail, view, patterns))
-        for mail, view in zip(parsed, understood, strict=True)
-    ]
+    readings = []
+    for looked_into, view in zip(parsed, understood, strict=True):
+        readings.append(_extracted(looked_into, view, patterns))
+        alive()
     return _with_quotes(readings, store, kit)
+
+
+def _extracted(mail: ParsedMail, view: Understanding, patterns: Sequence[str]) -> Reading:
+    """What the mail says, and what its pictures say where it names no order itself."""
+    found = extract(mail, view, patterns)
+    if mail.auto is None and mail.attachments and not found.order_numbers:
+        mail = read_pictures(mail)
+        found = extract(mail, view, patterns)
+    return Reading(mail=mail, understanding=view, extraction=found)
 
 
 def _patterns(store: str, kit: Kit) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ is the part that meets strangers' bytes: a mail that takes the reader down takes
 
 import logging
 import multiprocessing
+import os
+import resource
 import threading
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
@@ -20,8 +22,13 @@ from triage.records import RawMail, Reading
 log = logging.getLogger(__name__)
 
 START_SECONDS = 120.0
-BATCH_SECONDS = 60.0
-"""Longer than any batch of honest mail takes; a reader that is silent for this long hangs on one of them."""
+SILENT_SECONDS = 60.0
+"""Longer than any honest mail takes; a reader that gives no sign of life for this long hangs on one."""
+CPU_SECONDS = 90
+"""The same in processor time, for a reader whose parent is gone and cannot end it."""
+MEMORY_BYTES = 2 * 1024**3
+"""What reading may take beyond what is loaded; a decoded photo takes up to 200 MB."""
+ALIVE = "alive"
 
 
 class ReadingFailedError(Exception):
@@ -50,7 +57,8 @@ class ReadingChild:
             self._follow_promotion()
             try:
                 self._pipe.send((list(mails), store, own_addresses))
-                answer = self._receive(BATCH_SECONDS)
+                while (answer := self._receive(SILENT_SECONDS)) == ALIVE:
+                    pass
             except (EOFError, OSError) as fault:
                 self._end()
                 raise ReadingFailedError("the reader ended") from fault
@@ -139,14 +147,44 @@ def serve(pipe: Connection, root: Path, kept: Path | None) -> None:
         pipe.send((fault.what, fault.fix))
         return
     gc.freeze()  # what is loaded stays; looking through it again and again costs a tenth of the reading
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # tesseract would take every core, and is slower for it
+    bound_memory()
     try:
         pipe.send("loaded")
+
+        def alive() -> None:
+            allow_cpu()
+            pipe.send(ALIVE)
+
         while True:
             mails, store, own_addresses = pipe.recv()
+            allow_cpu()
             try:
-                answer: object = read(mails, store, kit, own_addresses)
+                answer: object = read(mails, store, kit, own_addresses, alive=alive)
             except Exception as fault:  # noqa: BLE001  # a door: the batch is then read mail by mail
                 answer = type(fault).__name__
             pipe.send(answer)
     except (EOFError, OSError):
         return
+
+
+def bound_memory() -> None:
+    """From here on, taking more than `MEMORY_BYTES` fails in this process, instead of starving the machine."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if _has_proc() else 0
+    wanted = taken + MEMORY_BYTES
+    if taken and (most == resource.RLIM_INFINITY or wanted < most):
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+
+
+def allow_cpu() -> None:
+    """Give this process `CPU_SECONDS` more; without a further allowance the system ends it."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    if most == resource.RLIM_INFINITY or wanted < most:
+        resource.setrlimit(resource.RLIMIT_CPU, (wanted, most))
+
+
+def _has_proc() -> bool:
+    return Path("/proc/self/statm").exists()

@@ -65,12 +65,55 @@ class Address:
     address: str
 
 
+class Clarity(StrEnum):
+    """Whether anything can be made out in a picture."""
+
+    CLEAR = "clear"
+    BLURRED = "blurred"
+    DARK = "dark"
+    SMALL = "small"
+
+
+class Paper(StrEnum):
+    """What a document says that it is."""
+
+    INVOICE = "invoice"
+    RECEIPT = "receipt"
+    BANK_STATEMENT = "bank_statement"
+    ORDER_CONFIRMATION = "order_confirmation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a look into an attachment showed; every field is a hint for people, none is proof.
+
+    width, height: of a picture as it is shown, in pixels. pages: of a PDF.
+    taken: by the camera's own clock, ISO 8601, with the offset if it wrote one. Where it was taken is never read.
+    picture_hash, mirrored_hash: 16 hex digits that stay nearly the same when a picture is saved anew or made smaller;
+    None for pictures that say too little to be known again.
+    text: words read in it, at most 20,000 characters; used in passing, never stored.
+    problem: why it could not be looked into, as a sentence.
+    """
+
+    width: int | None = None
+    height: int | None = None
+    clarity: Clarity | None = None
+    taken: str | None = None
+    picture_hash: str | None = None
+    mirrored_hash: str | None = None
+    pages: int | None = None
+    paper: Paper | None = None
+    text: str = field(default="", repr=False, compare=False)
+    problem: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """One attachment, named or not.
 
     filename: None where the mail gives no name; cleaned of paths, control and bidi characters.
     content_type: what the mail declares, lower case; `kind` is judged by content and never trusts it.
+    finding: None before it was looked into, and for kinds that nothing is to be seen in.
     """
 
     filename: str | None
@@ -79,6 +122,7 @@ class Attachment:
     sha256: str
     kind: AttachmentKind
     content: bytes = field(repr=False)
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +210,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What could be read off the mail: order numbers best first, and its claims, primary first."""
+    """What could be read off the mail: order numbers best first, and its claims, primary first.
+
+    seen: order numbers that stand in each attachment, in the order of the attachments; () where none was looked for.
+    """
 
     order_numbers: tuple[str, ...]
     claims: tuple[Claim, ...]
+    seen: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

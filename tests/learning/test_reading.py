@@ -49,6 +49,14 @@ def test_evidence_is_quoted_from_the_mail(small_model: Model) -> None:
     assert all(piece.phrase in text and piece.weight > 0 for piece in answer.evidence)
 
 
+def test_a_quote_neither_begins_nor_ends_with_a_hollow_word(small_model: Model) -> None:
+    text = "The mug and the lid arrived broken in three pieces, and the box was wet."
+    answer = TrainedClassifier(version="one", model=small_model).understand([mail_of(row(text))], ["en"])[0]
+    words = [piece.phrase.lower().split() for piece in answer.evidence]
+    assert words
+    assert all({phrase[0], phrase[-1]}.isdisjoint({"and", "the", "in", "was", "a", "of"}) for phrase in words)
+
+
 def test_evidence_speaks_for_labels_that_are_named(small_model: Model) -> None:
     classifier = TrainedClassifier(version="one", model=small_model)
     for answer in classifier.understand([mail_of(row(text)) for text in TEXTS], ["en"]):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from triage.policy.asides import OPEN_QUESTION
 from triage.policy.evaluate import EITHER_DATE, SEVERAL_RULES
 from triage.policy.pack import PackError, parse_pack
 
@@ -26,9 +27,9 @@ def test_every_statement_and_caution_of_a_pack_is_used(path: Path) -> None:
     sides = [side for rule in rules for side in rule.between]
     assert {key for one in (*rules, *sides) for key in one.says} | {
         key for rule in rules for key in rule.requires_says
-    } | {key for key in pack.statements if key.startswith("ask.") or key in (EITHER_DATE, SEVERAL_RULES)} == set(
-        pack.statements
-    )
+    } | {
+        key for key in pack.statements if key.startswith("ask.") or key in (EITHER_DATE, SEVERAL_RULES, OPEN_QUESTION)
+    } == set(pack.statements)
     assert {key for rule in rules for key in rule.avoids} == set(pack.cautions)
 
 

@@ -186,3 +186,11 @@ def test_deadlines_are_shown_as_readers_expect_them():
 )
 def test_days_are_written_as_in_the_customers_country(language, country, locale):
     assert locale_of(language, country) == locale
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "5 to 10 business days"), ("de", "5 bis 10"), ("fr", "5 à 10"), ("it", "5-10")]
+)
+def test_a_range_is_said_as_the_language_says_it(language, said):
+    told = a_matter("inform", statements=("refund.after_inspection",))
+    assert said in a_letter([told], "migems", language=language).text.replace("\u202f", " ").replace("\xa0", " ")

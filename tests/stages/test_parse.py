@@ -5,6 +5,7 @@ import hashlib
 import io
 import zipfile
 from datetime import UTC, datetime
+from email.message import EmailMessage
 
 import pytest
 
@@ -287,3 +288,47 @@ def test_a_container_that_cannot_be_opened_is_listed_and_told():
     mail = read(raw)
     assert [file.filename for file in mail.attachments] == ["winmail.dat"]
     assert "winmail.dat" in mail.problems[0]
+
+
+def test_plain_words_announced_as_base64_are_read_as_they_are():
+    words = "the ring came broken and the box was open\nplease send me a new one, thank you very much\n" * 4
+    mail = b"From: Ann <ann@mail.example>\nContent-Transfer-Encoding: base64\n\n" + words.encode()
+    assert read(mail).text == words.strip()
+
+
+def test_base64_with_blanks_between_its_lines_is_still_base64():
+    coded = base64.b64encode(("The ring came broken. " * 20).encode()).decode()
+    spaced = " ".join(coded[at : at + 76] for at in range(0, len(coded), 76))
+    mail = f"From: Ann <ann@mail.example>\nContent-Transfer-Encoding: base64\n\n{spaced}\n"
+    assert read(mail.encode()).text == ("The ring came broken. " * 20).strip()
+
+
+def test_a_broken_disposition_does_not_hide_the_text():
+    mail = b"From: a@mail.example\nContent-Type: text/html\nContent-Disposition: =?utf-8?Q?no?=\n\n<p>broken</p>"
+    assert read(mail).text == "broken"
+
+
+def test_the_only_text_of_a_mail_is_its_body_even_as_an_attachment_without_a_name():
+    mail = b"From: a@mail.example\nContent-Type: text/plain\nContent-Disposition: attachment\n\nIt is broken."
+    assert read(mail).text == "It is broken."
+
+
+def test_an_alternative_without_marks_is_not_read_twice():
+    mail = EmailMessage()
+    mail["From"] = "a@mail.example"
+    mail.set_content("It is broken.")
+    mail.add_alternative("It is broken.", subtype="html")
+    assert read(mail.as_bytes()).full_text == "It is broken."
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("Bob <bob@mail.example> Bobby <bobby@mail.example>", "bob@mail.example"),
+        ("Pete(A wonderful \\) chap) <pete(his account)@mail.example(his host)>", "pete@mail.example"),
+        ('"A <x@y.example>" <b@mail.example>', "b@mail.example"),
+        ('"a" <b@mail.example> (work), d@mail.example', "b@mail.example"),
+    ],
+)
+def test_an_address_is_found_among_comments_and_other_addresses(written, address):
+    assert read(f"From: {written}\n\nx").sender.address == address

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import ClaimOf, File, a_ticket
 from tests.fakes.shop import a_mail
@@ -11,6 +13,7 @@ from triage.records import OrderRecord
 from triage.store import effects, orders
 from triage.store.engine import writing
 from triage.usecases.ingest import poll
+from triage.web.sheet import pieces
 
 
 def _rows(console: Console, table: str) -> list[dict]:
@@ -44,7 +47,7 @@ def test_a_ticket_shows_what_the_customer_wrote_and_what_was_made_of_it(console:
         "clasp snapped",
         "93 % sure",
         "a.jpg",
-        "photo, 2 bytes",
+        "photo · 2 bytes",
         "delivered at 2026-03-01, 10:00",
         "item 1: kind bracelet",
         "store credit",
@@ -403,3 +406,14 @@ def test_orders_of_others_are_never_pointed_out(console: Console):
     ticket = a_ticket(console.app, claims=[ClaimOf(order_number="A123", owned=False)])
     words = words_of(console.become("agent").get(f"/tickets/{ticket}").text)
     assert "A132" not in words
+
+
+def test_the_phrases_that_told_the_label_are_marked_where_they_stand(console: Console):
+    ticket = a_ticket(console.app)
+    page = console.become("agent").get(f"/tickets/{ticket}").text
+    assert "Hello, the <mark>clasp snapped</mark> when I opened the box." in page
+
+
+@given(st.text(alphabet="ab <", max_size=30), st.lists(st.text(alphabet="ab <", max_size=4), max_size=5))
+def test_marking_changes_no_letter(text, phrases):
+    assert "".join(piece for piece, _ in pieces(text, phrases)) == text

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from triage.learning.features import BAGS, Reading, bag
+from triage.learning.filters import Filters, inputs
 from triage.records import Label
 
 LABELS = tuple(Label)
@@ -30,12 +32,14 @@ class Bag:
 class Features:
     """The features of several mails, mail after mail: the column of each and its value.
 
-    starts: where each mail's features begin, and at the end where the last one's end.
+    starts: where each mail's features begin, and at the end where the last one's end. responses: how well each mail
+    fits each filter, a row a mail.
     """
 
     columns: NDArray[np.intp]
     values: Floats
     starts: NDArray[np.intp]
+    responses: NDArray[np.float32]
 
     def of(self, row: int) -> slice:
         """The places of one mail's features."""
@@ -46,14 +50,16 @@ class Features:
 class Model:
     """All that was learnt. Arrays run over `LABELS` in order.
 
-    weights: one row a label over the features of all bags side by side; bias: one a label. Calibration is folded in, so
-    that logistic(score) is a probability. thresholds: lowest probability at which a label is named. sureness, stating:
-    weights of the certainty of the whole set and of the probability told of each label (see `verdict`). sure_from:
-    certainty below which the mail goes to a person.
+    weights: one row a label over the features of all bags side by side; heard: one row a label over the responses of
+    the filters; bias: one a label. Calibration is folded in, so that logistic(score) is a probability. thresholds:
+    lowest probability at which a label is named. sureness, stating: weights of the certainty of the whole set and of
+    the probability told of each label (see `verdict`). sure_from: certainty below which the mail goes to a person.
     """
 
     bags: Mapping[str, Bag]
     weights: NDArray[np.float32]
+    filters: Filters
+    heard: NDArray[np.float32]
     bias: Floats
     thresholds: Floats
     sureness: Floats
@@ -72,7 +78,7 @@ class Model:
         return dict(zip(BAGS, sizes, strict=False))
 
     def features(self, readings: Sequence[Reading]) -> Features:
-        """TF-IDF of each bag by itself, a mail's bags side by side."""
+        """TF-IDF of each bag by itself, a mail's bags side by side; and what the filters respond."""
         blocks = [_weighed(self.bags[name], [bag(name, reading) for reading in readings]) for name in BAGS]
         rows = np.concatenate([np.repeat(np.arange(len(readings)), np.diff(block.starts)) for block in blocks])
         order = np.argsort(rows, kind="stable")
@@ -81,13 +87,15 @@ class Model:
             columns=np.concatenate(columns)[order],
             values=np.concatenate([block.values for block in blocks])[order],
             starts=np.searchsorted(rows[order], np.arange(len(readings) + 1)),
+            responses=self.filters.respond([inputs(reading) for reading in readings]),
         )
 
     def scores(self, features: Features) -> Floats:
         """Log-odds of each label, a row a mail."""
         added = self.by_feature[features.columns] * features.values[:, np.newaxis]
         sums = [added[features.of(row)].sum(axis=0) for row in range(len(features.starts) - 1)]
-        return np.array(sums).reshape(-1, len(LABELS)) + self.bias
+        counted = np.array(sums).reshape(-1, len(self.bias))
+        return np.asarray(counted + features.responses @ self.heard.T + self.bias)
 
     def gains(self, features: Features, row: int, place: int) -> dict[int, float]:
         """What each feature of one mail adds to the log-odds of `LABELS[place]`, by column; not the faintest."""
@@ -101,7 +109,15 @@ class Model:
         return logistic(scores)
 
 
-def _weighed(bag: Bag, mails: Sequence[list[str]]) -> Features:
+class _Block(NamedTuple):
+    """One bag's features of several mails, as in `Features`."""
+
+    columns: NDArray[np.intp]
+    values: Floats
+    starts: NDArray[np.intp]
+
+
+def _weighed(bag: Bag, mails: Sequence[list[str]]) -> _Block:
     """One bag of several mails as scikit-learn's TfidfVectorizer weighs it: 1 + log of the count, by the inverse
     document frequency, each mail brought to length 1.
     """
@@ -115,7 +131,7 @@ def _weighed(bag: Bag, mails: Sequence[list[str]]) -> Features:
     values = (np.log(counts.astype(np.float64)) + 1.0) * bag.idf[columns]
     lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=len(mails)))
     starts = np.searchsorted(rows, np.arange(len(mails) + 1))
-    return Features(columns=columns, values=values / lengths[rows], starts=starts)
+    return _Block(columns, values / lengths[rows], starts)
 
 
 def logistic(scores: Floats) -> Floats:

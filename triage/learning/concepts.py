@@ -39,6 +39,11 @@ def ideas_in(forms: Sequence[str], language: str) -> list[Idea]:
     return found
 
 
+def idea_names() -> tuple[str, ...]:
+    """Every idea that some language lists, by name."""
+    return tuple(sorted({idea for listing in _LISTINGS.values() for _, idea in _entries(listing)}))
+
+
 def _longest_at(
     spelt: Sequence[tuple[str, ...]], place: int, phrases: Mapping[str, str], openings: frozenset[str]
 ) -> Idea | None:

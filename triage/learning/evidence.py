@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from triage.learning.classify import Model
 from triage.learning.concepts import Idea
-from triage.learning.features import Reading
+from triage.learning.features import Reading, kind_of
 from triage.learning.words import Word, composed
 
 _PHRASES = 3
@@ -17,6 +17,22 @@ _LONGEST_QUOTE = 12
 _NOWHERE = -10_000_000
 """Before the column of any feature."""
 _STOP = re.compile(r"[.!?;:\n]")
+_LISTED = """
+    thanks thank thx regards cheers danke vielen dank grusse gruss merci cordialement gracias saludos grazie saluti
+    cordiali obrigado obrigada cumprimentos
+    a an the and or but so of to for from with in on at by as is are was were be been am do does did has have had i my
+    me mine we our us you your it its he she they them this that these those there then if can could would will just
+    please hi hello dear s t m ve re ll d der die das den dem des ein eine einen einem einer und oder aber von zu zum
+    zur fur mit im auf aus bei ist sind war waren bin hab habe hat haben ich mein meine meinen meiner mir mich wir uns
+    unser sie ihr ihre es er dies diese dieser dass wenn kann bitte hallo guten le la les l un une du de et ou mais au
+    aux en dans pour par avec sur est sont etait suis ai ont j je mon ma mes nous notre vous votre vos il elle ce cet
+    cette ces c qui que qu si y bonjour el los las uno una unos o pero del al con por para son era ha han yo mi mis
+    nos nuestro su sus lo se este esta esto hola buenas gli e ed di della dei delle alla nel nella per sono ho hai
+    hanno io mio mia ci nostro vi vostro questo questa che ciao os um uma mas da dos no na nas ao com sao foi eu meu
+    minha seu sua isso ola bom boa
+"""
+_HOLLOW = frozenset(_LISTED.split())
+"""Words that tell nobody anything by themselves: no quote begins or ends with them."""
 
 
 class Quote(NamedTuple):
@@ -55,7 +71,7 @@ def quotes(model: Model, reading: Reading, subject: str, text: str, gains: Mappi
 def _word_gains(shares: Shares, words: Sequence[Word], ideas: Sequence[Idea]) -> list[float]:
     """What each word added, by itself, in pairs and as part of an idea; a feature seen twice is shared out."""
     gains = [0.0] * len(words)
-    for bag, carried in (("words", _worded(words)), ("ideas", _thought(ideas))):
+    for bag, carried in (("words", _worded(words)), ("ideas", _thought(ideas)), ("kinds", _sorted_by_kind(words))):
         for share, places in zip(shares.of(bag, carried), carried.values(), strict=True):
             if share:
                 for place in places:
@@ -72,6 +88,14 @@ def _worded(words: Sequence[Word]) -> dict[str, list[int]]:
         if place:
             carried.setdefault(f"{before} {word.form}", []).extend((place - 1, place))
         before = word.form
+    return carried
+
+
+def _sorted_by_kind(words: Sequence[Word]) -> dict[str, list[int]]:
+    """Each group of words of like meaning, with every word that belongs to it."""
+    carried: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        carried.setdefault(kind_of(word.form), []).append(place)
     return carried
 
 
@@ -93,7 +117,7 @@ def _phrases(text: str, words: Sequence[Word], gains: Sequence[float]) -> Iterat
         return
     whole = composed(text)
     loud = [place for place, gain in enumerate(gains) if gain >= _FAINT * strongest and words[place].form.isalnum()]
-    for run in _runs(loud, words, whole):
+    for run in filter(None, (_without_hollow_ends(run, words) for run in _runs(loud, words, whole))):
         gain = sum(gains[run[0] : run[-1] + 1])
         phrase = " ".join(whole[words[run[0]].start : words[run[-1]].end].split())
         if gain > 0.0 and len(phrase) > 2:
@@ -109,6 +133,12 @@ def _runs(loud: Sequence[int], words: Sequence[Word], text: str) -> Iterator[lis
         run.append(place)
     if run:
         yield run
+
+
+def _without_hollow_ends(run: Sequence[int], words: Sequence[Word]) -> Sequence[int]:
+    """The run from its first to its last telling word; empty when it has none."""
+    telling = [number for number, place in enumerate(run) if words[place].form not in _HOLLOW]
+    return run[telling[0] : telling[-1] + 1] if telling else ()
 
 
 def _go_together(run: Sequence[int], place: int, words: Sequence[Word], text: str) -> bool:

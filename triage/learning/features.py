@@ -3,7 +3,7 @@
 words: single words and pairs, subject and text alike. letters: runs of 2 to 5 letters inside a word, so that a
 misspelt word still resembles itself. ideas: the trade's ideas alone, in sequence and together, the same in every
 language. mixed: pairs and triples in which every word that carries an idea is replaced by it. subject: the words of
-the subject once more, as said in the subject.
+the subject once more, as said in the subject. kinds: the group of words of like meaning that each word belongs to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,10 @@ from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from triage.learning.concepts import Idea, ideas_in
+from triage.learning.word_vectors import word_vectors
 from triage.learning.words import Word, words_of
 
-BAGS = ("words", "letters", "ideas", "mixed", "subject")
+BAGS = ("words", "letters", "ideas", "mixed", "subject", "kinds")
 _STRETCH = 7
 """Ideas that follow one another closely enough to tell a story."""
 _NEAR = 6
@@ -115,4 +116,17 @@ def _subject(reading: Reading) -> Iterator[str]:
     return (word.form for word in reading.subject)
 
 
-_BAGS = {"words": _words, "letters": _letters, "ideas": _ideas, "mixed": _mixed, "subject": _subject}
+def _kinds(reading: Reading) -> Iterator[str]:
+    kinds = (kind_of(word.form) for word in chain(reading.subject, reading.body))
+    return (kind for kind in kinds if kind)
+
+
+@lru_cache(maxsize=200_000)
+def kind_of(form: str) -> str:
+    """The group of words of like meaning that a folded form belongs to, "" when the table does not hold it."""
+    table = word_vectors()
+    place = table.places.get(form)
+    return str(table.kinds[place]) if place is not None else ""
+
+
+_BAGS = {"words": _words, "letters": _letters, "ideas": _ideas, "mixed": _mixed, "subject": _subject, "kinds": _kinds}

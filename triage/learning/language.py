@@ -7,7 +7,7 @@ from triage.learning.language_table import language_table
 from triage.learning.words import composed, words_of
 
 _SHORT_WORDS = 8
-_ENOUGH_CHARACTERS = 500
+_ENOUGH_CHARACTERS = 200
 """A language shows itself in a few sentences."""
 _CLOSE = 0.06
 """Evidence by which a few words have to speak for another language than the one to be expected."""

@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from triage.errors import InputError, OperatorError
 from triage.learning.classify import LABELS, Bag, Model
 from triage.learning.features import BAGS
+from triage.learning.filters import INPUTS, WIDTHS, Filters, Singles
 from triage.learning.language_table import language_table
 from triage.learning.reader import TrainedClassifier
+from triage.learning.word_vectors import word_vectors
 from triage.loaders.skops_file import read_skops
 
 MODELS = "models"
@@ -37,7 +40,8 @@ def load_classifier(root: Path) -> TrainedClassifier:
     """The model that serves, from `root`/models. Raises OperatorError when it is missing, changed or foreign."""
     models = root / MODELS
     name = current_name(models)
-    language_table()  # loaded at the start, not under the first mail
+    language_table()  # both tables are loaded at the start, not under the first mail
+    word_vectors()
     return TrainedClassifier(version=name, model=load_model(models, name))
 
 
@@ -114,6 +118,8 @@ def model_from(octets: bytes, place: str) -> Model:
 def _unpacked(parts: Mapping[str, Any]) -> Model:
     if list(parts["labels"]) != [label.value for label in LABELS]:
         raise ValueError("other labels")
+    if parts["word_vectors"] != word_vectors().digest:
+        raise ValueError("other word vectors")
     bags = {
         name: Bag(
             vocabulary={feature: place for place, feature in enumerate(parts["vocabulary"][name].split("\n"))},
@@ -124,10 +130,25 @@ def _unpacked(parts: Mapping[str, Any]) -> Model:
     weights = np.asarray(parts["weights"], dtype=np.float32)
     if weights.shape != (len(LABELS), sum(len(bag.idf) for bag in bags.values())):
         raise ValueError("weights and vocabulary differ in size")
+    filters, heard = _filters(parts)
     numbers = {name: np.asarray(parts[name], dtype=np.float64) for name in _NUMBERS}
-    if not np.isfinite(weights).all() or not all(np.isfinite(values).all() for values in numbers.values()):
+    arrays: list[NDArray[Any]] = [weights, heard, filters.bias, *filters.windows, *numbers.values()]
+    if not all(np.isfinite(values).all() for values in arrays):
         raise ValueError("numbers that are none")
-    return Model(bags=bags, weights=weights, sure_from=float(parts["sure_from"]), **numbers)
+    return Model(
+        bags=bags, weights=weights, filters=filters, heard=heard, sure_from=float(parts["sure_from"]), **numbers
+    )
+
+
+def _filters(parts: Mapping[str, Any]) -> tuple[Filters, Singles]:
+    windows = tuple(np.asarray(parts["filters"][str(width)], dtype=np.float32) for width in WIDTHS)
+    bias, heard = (np.asarray(parts[name], dtype=np.float32) for name in ("filter_bias", "heard"))
+    sizes = [window.shape for window in windows]
+    if [size[:2] for size in sizes] != [(width, INPUTS) for width in WIDTHS]:
+        raise ValueError("filters of other words")
+    if bias.shape != (sum(size[2] for size in sizes),) or heard.shape != (len(LABELS), len(bias)):
+        raise ValueError("filters and their weights differ in number")
+    return Filters(windows=windows, bias=bias), heard
 
 
 _NUMBERS = ("bias", "thresholds", "sureness", "stating")
@@ -139,9 +160,13 @@ def model_octets(model: Model) -> bytes:
 
     parts = {
         "labels": [label.value for label in LABELS],
+        "word_vectors": word_vectors().digest,
         "vocabulary": {name: "\n".join(_ordered(bag.vocabulary)) for name, bag in model.bags.items()},
         "idf": {name: bag.idf.astype(np.float32) for name, bag in model.bags.items()},
         "weights": model.weights,
+        "filters": {str(width): window for width, window in zip(WIDTHS, model.filters.windows, strict=True)},
+        "filter_bias": model.filters.bias,
+        "heard": model.heard,
         "sure_from": model.sure_from,
         **{name: getattr(model, name) for name in _NUMBERS},
     }

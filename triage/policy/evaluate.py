@@ -3,9 +3,11 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from triage.policy.asides import with_asides
 from triage.policy.completions import Leaf, TooManyError, explore, leaf_of
 from triage.policy.decision import MET, NOT_MET, OVERRIDDEN, UNKNOWN, Decision, TraceStep
 from triage.policy.facts import Case
@@ -27,6 +29,10 @@ def decide(pack: PolicyPack, case: Case) -> Decision:
 
     Days are counted in UTC and, when it is known, in the customer's time zone; if they disagree, a person decides.
     """
+    return with_asides(pack, case, partial(_by_both_calendars, pack))
+
+
+def _by_both_calendars(pack: PolicyPack, case: Case) -> Decision:
     counted = decide_in(pack, case, UTC)
     zone = case.history.get("time_zone")
     if not isinstance(zone, ZoneInfo):
@@ -95,22 +101,22 @@ def settled(pack: PolicyPack, leaf: Leaf, view: View) -> Decision:
     if leaf.clashes:
         return _clash(pack, leaf, view)
     # Of several questions one may be for a person: that one leads.
-    rule = next((winner for winner in leaf.winners if winner.form.decide == decision), leaf.winners[0])
-    missing = _absent(pack, rule, view) if decision == "approve" else ()
+    leading = [winner for winner in leaf.winners if winner.form.decide == decision] or [leaf.winners[0]]
+    missing = _unique(name for one in leading for name in _absent(pack, one, view)) if decision == "approve" else ()
     cites = _unique(cite for winner in leaf.winners for cite in winner.form.cites)
     if missing:
-        cites = rule.form.requires_cites or cites
+        cites = _unique(cite for one in leading for cite in one.form.requires_cites) or cites
     deadline = _deadline(leaf.winners, view)
     told = _Told(deadline, _days(pack, leaf.winners, view))
     return Decision(
         decision="needs_info" if missing else decision,
-        remedies=() if missing else _remedies(rule, view),
+        remedies=() if missing else _unique(remedy for one in leading for remedy in _remedies(one, view)),
         missing=missing,
         deadline=deadline,
         cites=cites,
         conflicts=_conflicts(leaf.winners),
         trace=_trace(leaf, view),
-        rule_id=rule.id,
+        rule_id=leading[0].id,
         statements=_asking(pack, leaf.winners, missing, told) if missing else _saying(pack, leaf.winners, told),
         days=told.days,
         cautions=_unique(pack.cautions[key] for winner in leaf.winners for key in winner.form.avoids),

@@ -17,7 +17,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Names: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Names: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 Tree: TypeAlias = dict[str, object]
 
 
@@ -80,7 +80,9 @@ class RuleForm(Form):
     requires_says: Names = ()
     deadline: Names = ()
     overrides: Names = ()
-    between: Annotated[tuple[SideForm, ...], BeforeValidator(_sides)] = ()
+    between: Annotated[
+        tuple[SideForm, ...], BeforeValidator(_sides, json_schema_input_type=str | SideForm | list[str | SideForm])
+    ] = ()
     silent: str = ""
     says: Names = ()
     avoids: Names = ()
@@ -107,8 +109,9 @@ class PackForm(Form):
     """A whole pack file.
 
     statements: a sentence may name a figure of `stated`, `{deadline}` or a time of the order such as
-    `{refund_issued_at}`; it is left out when that is not known. Kept keys: `colleague`, `either_date`, `several_rules`,
-    `ask.<missing>`; a key that ends in `.then` says what follows once the missing has come.
+    `{refund_issued_at}`; it is left out when that is not known. Kept keys: `colleague`, `either_date`,
+    `several_rules`, `aside.open`, `ask.<missing>`; a key that ends in `.then` says what follows once the missing
+    has come.
     """
 
     store: str = Field(pattern=r"^[a-z][a-z0-9_]*$")

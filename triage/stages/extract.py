@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from triage.records import Claim, Extraction, Facts, Label, ParsedMail, Understanding
+from triage.records import AttachmentKind, Claim, Extraction, Facts, Label, ParsedMail, Understanding
 from triage.stages.extracting.book import BOOK
 from triage.stages.extracting.claims import divide
 from triage.stages.extracting.days import told_facts
 from triage.stages.extracting.facts import read_facts
 from triage.stages.extracting.folding import Folded, fold
 from triage.stages.extracting.lexicon import Sighting
-from triage.stages.extracting.order_numbers import find_order_numbers
+from triage.stages.extracting.order_numbers import find_order_numbers, numbers_seen
 from triage.stages.extracting.shared import read_mail
 from triage.stages.extracting.wishes import REMEDIES
 
@@ -28,11 +28,12 @@ def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]
     numbers = find_order_numbers(mail, order_patterns)
     if mail.auto is not None:
         return Extraction(order_numbers=numbers, claims=())
+    seen = tuple(numbers_seen(attachment, order_patterns) for attachment in mail.attachments)
     text = fold(new_words(mail))
     sightings = without_title_wishes(BOOK.find(text), text)
     labels = list(dict.fromkeys(category.label for category in view.categories))
     matters = divide(labels, numbers, text, sightings, view.evidence)
-    reading = read_mail(mail, text, sightings, numbers)
+    reading = read_mail(mail, text, sightings, numbers, shows_number=_shows_number(mail, seen))
     claims = tuple(
         Claim(
             label=matter.label,
@@ -42,7 +43,15 @@ def extract(mail: ParsedMail, view: Understanding, order_patterns: Sequence[str]
         )
         for matter in matters
     )
-    return Extraction(order_numbers=numbers, claims=claims)
+    return Extraction(order_numbers=numbers, claims=claims, seen=seen)
+
+
+def _shows_number(mail: ParsedMail, seen: Sequence[tuple[str, ...]]) -> bool:
+    """Does an order number stand in one of the photos?"""
+    return any(
+        numbers and attachment.kind is AttachmentKind.PHOTO
+        for attachment, numbers in zip(mail.attachments, seen, strict=True)
+    )
 
 
 def _told(mail: ParsedMail, label: Label, language: str) -> Facts:

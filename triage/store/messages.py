@@ -110,10 +110,12 @@ NOTHING_READ: Mapping[str, Any] = {
 """What a message that no stage read says about itself."""
 
 
-def add_attachments(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write attachments; their octets are in the blob store by then."""
-    if rows:
-        conn.execute(insert(attachments), list(rows))
+def add_attachments(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Write attachments; their octets are in the blob store by then. Returns their ids in order."""
+    if not rows:
+        return []
+    query = insert(attachments).returning(attachments.c.id, sort_by_parameter_order=True)
+    return list(conn.execute(query, list(rows)).scalars())
 
 
 def add_claims(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -92,7 +92,7 @@ class FullMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAttachment:
-    """One attachment; its octets lie in the blob store."""
+    """One attachment; its octets lie in the blob store. evidence: what was seen in it, None when nothing was."""
 
     id: int
     message_id: int
@@ -102,6 +102,7 @@ class StoredAttachment:
     size_bytes: int
     sha256: str
     kind: str
+    evidence: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,7 +146,25 @@ attachments = Table(
     Column("size_bytes", BigInteger, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("kind", String(20), nullable=False),
-    comment="Attachments of a message; the bytes lie in the blob store under sha256.",
+    Column("evidence", Json),
+    comment="Attachments of a message; the bytes lie in the blob store under sha256. evidence: what was seen in them, "
+    "never where a photo was taken.",
+)
+
+picture_keys = Table(
+    "picture_keys",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("key", Integer, primary_key=True),
+    Column(
+        "attachment_id",
+        BigId,
+        ForeignKey("attachments.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+    Column("hash", String(16), nullable=False),
+    comment="Parts of the perceptual hashes of photos, by which the same picture is found again.",
 )
 
 claims = Table(

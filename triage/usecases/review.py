@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 from triage.app import App
 from triage.errors import InputError, Refused
 from triage.learning.numbers import mistyped
-from triage.store import drafts, events, health, orders, review, tickets
+from triage.store import drafts, events, health, orders, pictures, review, tickets
 from triage.store.drafts import StoredDraft
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.health import Health
 from triage.store.messages import StoredClaim
+from triage.store.pictures import Met
 from triage.store.review import Ask, FullMessage, Outgoing, QueueRow, StoredAttachment, StoredEvent
 from triage.store.tickets import Ticket
 from triage.usecases.quarantine import release
@@ -47,6 +48,7 @@ class TicketView:
     draft: the reply still meant to be sent, None when there is none. prepared: the last one of the bot's own wording,
     whatever became of it. sent: replies that went out, oldest first.
     meant: by claim row, the order of this very customer that a number not known to be theirs may be a slip for.
+    met: other tickets to which the same picture came, by attachment.
     """
 
     ticket: Ticket
@@ -60,6 +62,7 @@ class TicketView:
     events: Sequence[StoredEvent]
     outgoing: Sequence[Outgoing]
     meant: Mapping[int, str]
+    met: Mapping[int, Sequence[Met]]
 
 
 def queue(app: App, ask: Ask) -> Queue:
@@ -82,6 +85,7 @@ def look(app: App, public_id: str) -> TicketView:
         past = review.events_of(conn, ticket.id)
         outgoing = review.outgoing_of(conn, ticket.id)
         meant = _meant(conn, ticket, claims)
+        met = pictures.met_elsewhere(conn, ticket.account, ticket.id, _hashes(attachments))
     newest = max((mail for mail in mails if mail.direction == "in"), key=lambda mail: mail.id, default=None)
     live = [reply for reply in replies if reply.state in drafts.LIVE]
     return TicketView(
@@ -96,6 +100,7 @@ def look(app: App, public_id: str) -> TicketView:
         events=past,
         outgoing=outgoing,
         meant=meant,
+        met=met,
     )
 
 
@@ -107,6 +112,15 @@ def _meant(conn: Connection, ticket: Ticket, claims: Sequence[StoredClaim]) -> d
     theirs = orders.numbers_of(conn, ticket.store, ticket.customer_address)
     guesses = {claim: mistyped(number, theirs) for claim, number in astray.items()}
     return {claim: guess for claim, guess in guesses.items() if guess is not None}
+
+
+def _hashes(parts: Sequence[StoredAttachment]) -> dict[int, list[str]]:
+    """The hashes of each photo and of its mirror image."""
+    names = ("picture_hash", "mirrored_hash")
+    known = {
+        part.id: [part.evidence[name] for name in names if name in part.evidence] for part in parts if part.evidence
+    }
+    return {row: hashes for row, hashes in known.items() if hashes}
 
 
 def mail_of(app: App, public_id: str, message_row: int) -> FullMessage:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from triage.app import App
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
-from triage.records import Draft, Label
-from triage.store import drafts, effects, events, ledger, messages, tickets
+from triage.records import Attachment, Draft, Label
+from triage.store import drafts, effects, events, ledger, messages, pictures, tickets
 from triage.store.effects import NewEffect
 from triage.store.events import NewEvent
 from triage.usecases.own import new_message_id
@@ -19,6 +19,8 @@ from triage.usecases.retiring import retire
 from triage.usecases.triaging import Triaged
 
 WAITING = ("open", "waiting")
+EVIDENCE = ("width", "height", "clarity", "taken", "picture_hash", "mirrored_hash", "pages", "paper", "problem")
+"""Fields of a finding that are kept."""
 
 
 class StaleError(RetryLater):
@@ -50,7 +52,7 @@ def save(conn: Connection, app: App, account: Account, batch: Sequence[Triaged],
     rows = _save_tickets(conn, account, news)
     ids = messages.add(conn, [_message(account, one, rows[one.thread.public_id]) for one in news])
     known |= {one.landed.sha256: number for one, number in zip(news, ids, strict=True)}
-    _save_parts(conn, list(zip(news, ids, strict=True)), rows)
+    _save_parts(conn, account, list(zip(news, ids, strict=True)), rows)
     planned = _save_drafts(conn, app, account, list(zip(news, ids, strict=True)), rows, now)
     effects.wish(conn, [keywords(account.name, one.landed, _keywords(one), now) for one in news], now)
     new_ids = {one.landed.id for one in news}
@@ -178,8 +180,8 @@ def _message(account: Account, one: Triaged, ticket_id: int) -> dict[str, Any]:
     }
 
 
-def _save_parts(conn: Connection, news: Sequence[tuple[Triaged, int]], rows: dict[str, int]) -> None:
-    messages.add_attachments(conn, [row for one, message in news for row in _attachments(one, message)])
+def _save_parts(conn: Connection, account: Account, news: Sequence[tuple[Triaged, int]], rows: dict[str, int]) -> None:
+    _save_attachments(conn, account, news)
     messages.add_claims(conn, [row for one, message in news for row in _claims(one, message, rows)])
     events.add(
         conn,
@@ -196,6 +198,7 @@ def _save_parts(conn: Connection, news: Sequence[tuple[Triaged, int]], rows: dic
 
 
 def _attachments(one: Triaged, message: int) -> list[dict[str, Any]]:
+    seen = one.reading.extraction.seen or ((),) * len(one.reading.mail.attachments)
     return [
         {
             "message_id": message,
@@ -205,9 +208,30 @@ def _attachments(one: Triaged, message: int) -> list[dict[str, Any]]:
             "size_bytes": part.size_bytes,
             "sha256": part.sha256,
             "kind": part.kind.value,
+            "evidence": _evidence(part, numbers),
         }
-        for position, part in enumerate(one.reading.mail.attachments)
+        for position, (part, numbers) in enumerate(zip(one.reading.mail.attachments, seen, strict=True))
     ]
+
+
+def _evidence(part: Attachment, numbers: Sequence[str]) -> dict[str, Any] | None:
+    """What was seen in an attachment, without the words that were read in it."""
+    found = part.finding
+    if found is None:
+        return None
+    known = {name: getattr(found, name) for name in EVIDENCE}
+    return {name: value for name, value in known.items() if value is not None} | {"numbers": list(numbers)}
+
+
+def _save_attachments(conn: Connection, account: Account, news: Sequence[tuple[Triaged, int]]) -> None:
+    rows = [row for one, message in news for row in _attachments(one, message)]
+    ids = messages.add_attachments(conn, rows)
+    hashes = [
+        (number, row["evidence"]["picture_hash"])
+        for number, row in zip(ids, rows, strict=True)
+        if row["evidence"] is not None and "picture_hash" in row["evidence"]
+    ]
+    pictures.remember(conn, account.name, hashes)
 
 
 def _claims(one: Triaged, message: int, rows: dict[str, int]) -> list[dict[str, Any]]:

@@ -33,7 +33,8 @@ def small(request: Request, _: Agent, public_id: str, row: int) -> Response:
     """A small copy of a photo."""
     app = the_app(request)
     part = review.attachment_of(app, public_id, row)
-    picture = thumbnail(app.blobs.get(part.sha256)) if part.kind in ("photo", "inline") else None
+    is_picture = part.kind in ("photo", "inline") or bool(part.evidence and "clarity" in part.evidence)
+    picture = thumbnail(app.blobs.get(part.sha256)) if is_picture else None
     if picture is None:
         raise NoSuchThing("this file has no small picture", fix="download it")
     return Response(

@@ -15,6 +15,7 @@ from triage.app import App
 from triage.usecases import review
 from triage.web import words
 from triage.web.access import Visit, the_app
+from triage.web.seen import seen
 
 STATIC = Path(__file__).parent / "static"
 
@@ -63,6 +64,7 @@ def environment(root: Path) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["words"] = words
+    made.globals["seen"] = seen
     made.filters["urlpath"] = lambda text: quote(str(text), safe="")
     return made
 

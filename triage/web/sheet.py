@@ -1,5 +1,6 @@
 """What a ticket's page shows, prepared from what is stored. Pure but for one question: is there a way out?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -73,7 +74,8 @@ class Sheet:
 
     editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
     differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
-    that failed, with evidence. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
+    that failed, with evidence. wrote: the customer's words in pieces, with whether a piece spoke
+    for a label. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
     timeline, newest first.
     """
 
@@ -83,6 +85,7 @@ class Sheet:
     diverts: str | None
     sends: bool
     unsettled: Sequence[Outgoing]
+    wrote: Sequence[tuple[str, bool]]
     remarks: Sequence[Remark]
     sources: Sequence[Source]
     happened: Sequence[tuple[StoredEvent, str]]
@@ -99,6 +102,7 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
         unsettled=_unsettled(view),
+        wrote=_wrote(view),
         remarks=remarks(app, view, editor.text) if editor is not None else (),
         sources=list(_sources(view)),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
@@ -187,6 +191,29 @@ def _value(value: object) -> str:
         return ", ".join(words.plain(str(one)) for one in value) or "none"
     text = str(value)
     return f"{text[:10]}, {text[11:16]}" if len(text) > 18 and text[4:5] == "-" and text[10:11] == "T" else text
+
+
+def _wrote(view: TicketView) -> list[tuple[str, bool]]:
+    """The newest mail's words, cut where a phrase begins or ends by which its label was recognised."""
+    if view.newest is None:
+        return []
+    shown = {claim.label for claim in view.claims if not claim.label_by}
+    phrases = [str(one["phrase"]) for one in view.newest.evidence if one["label"] in shown]
+    return pieces(view.newest.text, phrases)
+
+
+def pieces(text: str, phrases: Sequence[str]) -> list[tuple[str, bool]]:
+    """`text` in pieces, True for the first place of each phrase; one that is not there or overlaps is left out."""
+    places: list[tuple[int, int]] = []
+    for phrase in phrases:
+        found = re.search(re.escape(phrase), text, re.IGNORECASE) if phrase else None
+        if found is not None and all(found.end() <= start or end <= found.start() for start, end in places):
+            places.append(found.span())
+    cut, done = [], 0
+    for start, end in sorted(places):
+        cut += [(text[done:start], False), (text[start:end], True)]
+        done = end
+    return [(piece, marked) for piece, marked in (*cut, (text[done:], False)) if piece]
 
 
 def _sources(view: TicketView) -> Iterator[Source]:

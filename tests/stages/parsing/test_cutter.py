@@ -167,6 +167,17 @@ def test_a_forward_keeps_what_is_above_and_gives_what_is_below():
         "@",
         "<",
         "年@:\n",
+        "Sent from my iPhone sent from my iPhone\n",
+        "Outlook (https://aka.ms/" + "a" * 300 + "\n",
+        "von yahoo " * 10 + "\n",
+        "On 2 Mar 2026 10:02 <a@b.example>\n",
+        "---- On 2 Mar 2026 a@b.example ---\n",
+        "-- \n",
+        "--\nx\n",
+        "this message the order confidential delete it\n\n",
+        "From: a\nTo: b\nDate: c\n",
+        "mit proton gesendet",
+        "www." * 30 + "\n",
     ],
 )
 def test_a_megabyte_of_anything_is_cut_in_a_moment(piece):

@@ -55,6 +55,7 @@ def heic():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, ATTACHED, AttachmentKind.DOCUMENT),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__nameid_version".encode("utf-16-le"), ATTACHED, AttachmentKind.OTHER),
         (b"<svg onload='x'/>", attached("a.svg", "image/svg+xml"), AttachmentKind.OTHER),
+        (b"<?xml version='1.0'?>\n<!-- x --><svg onload='x'/>", ATTACHED, AttachmentKind.OTHER),
         (b"", ATTACHED, AttachmentKind.OTHER),
         (b"PK\x03\x04" + b"\x00" * 60, ATTACHED, AttachmentKind.OTHER),
     ],

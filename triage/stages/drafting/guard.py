@@ -6,17 +6,14 @@ a variable was left open, or when a paragraph is in another language than the le
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from triage.learning.language import detect
 from triage.records import Span
 
-_BINDING = re.compile(
-    r"\d+(?:[.,:/-]\d+)*"
-    r"|[€$£¥]"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-    r"|\b(?:https?://|www\.)\S+",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*|[€$£¥]")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS_SIGNS = ("@", "://", "www.")
 _GRANTS = re.compile(
     r"\b(?:refund|replac|reimburs|voucher|discount|compensat|guarante|free of charge|store credit"
     r"|r[üu]ckerstatt|erstatt|ersatz|gutschein|gutschrift|rabatt|garantier|kostenlos|entschädig"
@@ -27,13 +24,14 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(r"[{}]|\bNone\b|\bundefined\b|[\ue000-\uf8ff]")
+_OF_THE_CASE = ("fact", "name")
 _ENOUGH_WORDS = 12
 """A paragraph shorter than this does not show its language surely: names and order numbers weigh too much."""
 
 
 def faults(text: str, spans: Sequence[Span], language: str) -> tuple[str, ...]:
     """Why this letter may not leave, in words for the agents; empty when it may."""
-    return tuple(dict.fromkeys((*_open(text), *_untied(text, spans), *_foreign(text, language))))
+    return tuple(dict.fromkeys((*_open(text), *_untied(text, spans), *_foreign(text, spans, language))))
 
 
 def _open(text: str) -> Iterator[str]:
@@ -42,13 +40,31 @@ def _open(text: str) -> Iterator[str]:
 
 
 def _untied(text: str, spans: Sequence[Span]) -> Iterator[str]:
-    for pattern, what in ((_BINDING, "figure or address"), (_GRANTS, "promise")):
+    patterns = [(_FIGURE, "figure or address"), (_GRANTS, "promise")]
+    if any(sign in text for sign in _ADDRESS_SIGNS):
+        patterns.append((_ADDRESS, "figure or address"))
+    for pattern, what in patterns:
         for found in pattern.finditer(text):
             if not any(span.start <= found.start() and found.end() <= span.end for span in spans):
                 yield f"nothing in the policy bears the {what} `{found[0]}`"
 
 
-def _foreign(text: str, language: str) -> Iterator[str]:
-    for paragraph in text.split("\n\n"):
-        if len(paragraph.split()) >= _ENOUGH_WORDS and (found := detect(paragraph, default=language)) != language:
+def _foreign(text: str, spans: Sequence[Span], language: str) -> Iterator[str]:
+    for paragraph in _without_facts(text, spans).split("\n\n"):
+        if len(paragraph.split()) >= _ENOUGH_WORDS and (found := _language(paragraph, language)) != language:
             yield f"a paragraph is in another language ({found}) than the letter ({language})"
+
+
+def _without_facts(text: str, spans: Sequence[Span]) -> str:
+    """What varies from mail to mail tells no language; without it letters repeat, and are looked at once."""
+    kept, end = [], 0
+    for span in spans:
+        if span.kind in _OF_THE_CASE and span.start >= end:
+            kept.append(text[end : span.start])
+            end = span.end
+    return "".join((*kept, text[end:]))
+
+
+@lru_cache(maxsize=4096)
+def _language(paragraph: str, default: str) -> str:
+    return detect(paragraph, default=default)

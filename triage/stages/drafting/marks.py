@@ -3,6 +3,7 @@
 The marks are characters for private use, which are taken out of everything else, so no mail can forge one.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from triage.records import Span
@@ -11,6 +12,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _FIRST = 0xE100
 """Sources are numbered by one private character each, from here."""
 _MOST = 0xF8FF - _FIRST
+_MARKS = re.compile(f"({_OPEN}.|{_CLOSE})")
 _PRIVATE = dict.fromkeys(range(0xE000, 0xF900))
 
 
@@ -33,16 +35,15 @@ class Marks:
         length = 0
         opened: list[tuple[int, int]] = []
         spans: list[Span] = []
-        marks = iter(text)
-        for mark in marks:
-            if mark == _OPEN:
-                opened.append((ord(next(marks)) - _FIRST, length))
-            elif mark == _CLOSE:
+        for piece in _MARKS.split(text):
+            if piece[:1] == _OPEN:
+                opened.append((ord(piece[1]) - _FIRST, length))
+            elif piece == _CLOSE:
                 number, start = opened.pop()
                 spans.append(replace(self._sources[number], start=start, end=length))
             else:
-                plain.append(mark)
-                length += 1
+                plain.append(piece)
+                length += len(piece)
         return "".join(plain), tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 

@@ -21,6 +21,9 @@ from triage.policy.schema import StatedForm
 from triage.stages.drafting.marks import Marks
 
 SLOT = re.compile(r"\{(\w+)(\.value)?\}")
+_RANGE = re.compile(r"(\d+)-(\d+)")
+RANGE = "range"
+"""The entry of a language's units that stands between the two ends of a range."""
 _HOME = {"en": "GB"}
 """The country whose customs hold for a language where the customer's is not known, if not the largest one."""
 
@@ -47,7 +50,7 @@ class Wording:
     def _filled(self, name: str, bare: bool, decision: Decision, days: Mapping[str, date]) -> str:
         figure = self.pack.stated.get(name)
         if figure is not None:
-            words = str(figure.value) if bare else self.figure(figure)
+            words = self._value(figure) if bare else self.figure(figure)
             return self.marks.mark(words, "figure", name, figure.cites)
         if name == "deadline":
             return self.marks.mark(shown_moment(decision.deadline or "", self.locale), "fact", name, decision.cites)
@@ -58,7 +61,13 @@ class Wording:
         if figure.unit == "%":
             return format_percent(float(figure.value) / 100, locale=self.locale)
         forms = self.replies.units(self.language).get(figure.unit, (figure.unit,))
-        return f"{figure.value} {forms[0]}".strip()
+        return f"{self._value(figure)} {forms[0]}".strip()
+
+    def _value(self, figure: StatedForm) -> str:
+        """`5-10` as the language says it: 5 to 10, 5 bis 10; as written where it keeps the dash."""
+        found = _RANGE.fullmatch(str(figure.value))
+        between = self.replies.units(self.language).get(RANGE)
+        return f"{found[1]} {between[0]} {found[2]}" if found is not None and between else str(figure.value)
 
     def promise(self) -> str:
         """The reply time that the shop itself publishes, as words; "" when it publishes none."""

@@ -49,7 +49,7 @@ def read_facts(matter: Matter, matters: Sequence[Matter], mail: MailReading) -> 
 def _shown(matter: Matter, matters: Sequence[Matter], mail: MailReading, topics: Topics) -> dict[str, FactValue]:
     photo, video = pictures(mail.attachments) if _pictures_belong(matter, matters) else (False, False)
     facts: dict[str, FactValue] = {"has_photo": photo, "has_video": video}
-    if photo and shows_label(mail.attachments, topics):
+    if photo and (mail.shows_number or shows_label(mail.attachments, topics)):
         facts["photo_shows_label"] = True
     if matter.label is Label.MISSING:
         facts |= search_facts(topics)

@@ -1,8 +1,8 @@
 """The state of the goods and the parcel, and what is attached to show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from triage.records import Attachment, AttachmentKind, FactValue
+from triage.records import Attachment, AttachmentKind, FactValue, Paper
 from triage.stages.extracting.folding import fold
 from triage.stages.extracting.lexicon import Sighting
 from triage.stages.extracting.reasons import Topics
@@ -55,8 +55,10 @@ def shows_label(attachments: Iterable[Attachment], topics: Topics) -> bool:
     return bool(photos) and ("photo.label" in topics or any(_is_named(photo, LABEL_NAMES) for photo in photos))
 
 
-def proves_purchase(attachments: Iterable[Attachment], topics: Topics) -> bool:
-    """True when a receipt or invoice is attached, by its name or by the words."""
+def proves_purchase(attachments: Sequence[Attachment], topics: Topics) -> bool:
+    """True when a receipt or invoice is attached, by what it says, by its name or by the words."""
+    if any(a.finding is not None and a.finding.paper in (Paper.INVOICE, Paper.RECEIPT) for a in attachments):
+        return True
     papers = [a for a in attachments if a.kind in (AttachmentKind.DOCUMENT, AttachmentKind.PHOTO)]
     return bool(papers) and ("proof" in topics or any(_is_named(paper, PROOF_NAMES) for paper in papers))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from triage.records import ParsedMail
+from triage.records import Attachment, ParsedMail
 from triage.stages.extracting import number_words as words
 
 _MAX_CHARS = 60_000
@@ -95,6 +95,8 @@ def find_order_numbers(mail: ParsedMail, patterns: Sequence[str | re.Pattern[str
         mentions += _mentions(mail.full_text[:_MAX_CHARS], 2, shape, refused)
     for attachment in mail.attachments[:100]:
         mentions += _mentions(attachment.filename or "", 3, shape, refused)
+    for attachment in mail.attachments[:100]:
+        mentions += _mentions(_words_in(attachment), 4, shape, refused)
     return _ranked(_believed(mentions, refused))
 
 
@@ -106,6 +108,16 @@ def _believed(mentions: list[_Mention], refused: set[str]) -> list[_Mention]:
         for mention in mentions
         if mention.number in called or not (mention.number in refused or (called and mention.placed))
     ]
+
+
+def numbers_seen(attachment: Attachment, patterns: Sequence[str | re.Pattern[str]]) -> tuple[str, ...]:
+    """Order numbers that stand in a picture or paper, in the order in which they do."""
+    found = _mentions(_words_in(attachment), 4, _shape(tuple(patterns)), set())
+    return tuple(dict.fromkeys(mention.number for mention in found))[:_MAX_NUMBERS]
+
+
+def _words_in(attachment: Attachment) -> str:
+    return attachment.finding.text if attachment.finding is not None else ""
 
 
 @lru_cache(maxsize=64)
@@ -129,7 +141,7 @@ def _mentions(text: str, source: int, shape: _Shape, refused: set[str]) -> Itera
     """Every accepted number of one text, in order; `refused` gathers those that the words call something else."""
     if _SHORTEST.search(text) is None and shape.patterns:
         return
-    text = _unglued(_masked(_linked(text), source)) if source < 3 else text.replace("_", " ")
+    text = text.replace("_", " ") if source == 3 else _unglued(_masked(_linked(text)))
     if not shape.patterns:
         yield from _codes(text, source)
     group: list[_Mention] = []
@@ -212,9 +224,9 @@ def _unglued(text: str) -> str:
     return words.GLUED.sub(lambda match: f"{match[1]} ", text)
 
 
-def _masked(text: str, source: int) -> str:
+def _masked(text: str) -> str:
     """Blank out what holds digits but no order number: addresses of mail and web, dates, times, prices, telephones."""
-    for pattern in words.MASKS if source < 3 else ():
+    for pattern in words.MASKS:
         gate = words.GATES.get(pattern)
         if gate is None or gate.search(text) is not None:
             text = pattern.sub(_blanked, text)
@@ -235,6 +247,8 @@ def _accepted(token: _Token, source: int, *, has_shape: bool) -> bool:
         return False
     if token.other and not token.named:
         return False
+    if source == 4:
+        return token.fits and (token.named or bool(token.letters))
     if source == 3:
         return (token.fits and bool(token.letters)) or bool(_FILE_WORD.search(token.before))
     if words.UNIT_AFTER.match(token.after) or words.MONEY_BEFORE.search(token.before):
@@ -276,9 +290,9 @@ def _ranked(mentions: list[_Mention]) -> tuple[str, ...]:
     for order, mention in enumerate(mentions):
         if some_fit and not mention.fits and mention.number.isdigit():
             continue
-        if mention.source == 3 and some_fit and mention.number not in best:
+        if mention.source >= 3 and some_fit and mention.number not in best:
             continue
-        key = (int(mention.weight == 2), min(mention.source, 3), mention.weight, order)
+        key = (int(mention.weight == 2), mention.source, mention.weight, order)
         old = best.get(mention.number)
         if old is None:
             best[mention.number] = key

@@ -12,7 +12,10 @@ from triage.stages.extracting.wishes import wished_sentences
 
 @dataclass(frozen=True, slots=True)
 class MailReading:
-    """A mail's words, its attachments, and what holds for each of its claims."""
+    """A mail's words, its attachments, and what holds for each of its claims.
+
+    shows_number: an order number was read in a photo.
+    """
 
     text: Folded
     sightings: Sequence[Sighting]
@@ -20,9 +23,17 @@ class MailReading:
     wished: set[int]
     address: bool
     phone: bool
+    shows_number: bool
 
 
-def read_mail(mail: ParsedMail, text: Folded, sightings: Sequence[Sighting], numbers: Sequence[str]) -> MailReading:
+def read_mail(
+    mail: ParsedMail,
+    text: Folded,
+    sightings: Sequence[Sighting],
+    numbers: Sequence[str],
+    *,
+    shows_number: bool = False,
+) -> MailReading:
     """Read once what every claim needs."""
     return MailReading(
         text=text,
@@ -31,4 +42,5 @@ def read_mail(mail: ParsedMail, text: Folded, sightings: Sequence[Sighting], num
         wished=wished_sentences(sightings, text),
         address=states_address(mail.text, numbers),
         phone=states_phone(mail.text, numbers),
+        shows_number=shows_number,
     )

@@ -37,6 +37,7 @@ def read_body(pieces: list[BodyPiece], extra: list[str], subject: str, *, is_rep
         full, best = _read_piece(piece, forward_subject=forward)
         whole.append(full)
         cuts.append(best)
+    extra = [text for text in extra if _bare(text) not in {_bare(full) for full in whole}]
     full_text = _joined([*whole, *extra])
     text = _joined([found.new for found in cuts])
     problems: list[str] = []
@@ -85,6 +86,11 @@ def _when_nothing_is_new(
     return _joined(
         [unquoted(full) for full in whole]
     ), "Nothing but quoted text was found: it was read as the sender's."
+
+
+def _bare(text: str) -> str:
+    """Without blanks: the same words in another form are the same."""
+    return "".join(text.split())
 
 
 def _joined(texts: list[str]) -> str:

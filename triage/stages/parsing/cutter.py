@@ -14,9 +14,11 @@ _QUOTED = re.compile(r"[ \t]{0,3}(?:>|&gt;)")
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?:(?:>|&gt;)[ \t]?)+")
 _LABEL = re.compile(r"[\s>*_]{0,6}([^\W\d_][^:：\n]{0,24}?)[\s*_]{0,3}[:：]")
 _TIME = re.compile(r"\d{1,2}\s?[:.hH]\s?\d{2}|\d\s?[aApP]\.?[mM]\b|\d\s?Uhr")
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:hH]\d{2}(?!\d)|\d\s?[aApP]\.?[mM]\b|\d\s?Uhr")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}|(?:19|20)\d\d|\d年|\d{1,2}\.? [^\W\d_]{3,}")
 _SHORT_ATTRIBUTION = re.compile(r"\d{4}-\d\d-\d\d .{0,200}<[^<>\s]{3,200}>:$")
 _RULE_LINE = re.compile(r"\s*[_=—–*-]{10,}\s*$")
+_LINK_BEHIND = re.compile(r"(?<=\w)\s?[<(\[]https?://[^\s<>]{1,300}[>)\]]?$")
 _BLANK, _STRAY = " ", "-"
 MAX_LINES = 20_000
 _MAX_CANDIDATES = 2000
@@ -25,6 +27,7 @@ _MAX_LINE = 400
 _MAX_ATTRIBUTION_LINES = 4
 _MAX_BLOCK_LINES = 12
 _MAX_SIGNATURE_LINES = 15
+_MAX_DEVICE_LINES = 60
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -87,7 +90,9 @@ def _attributions(short: list[str]) -> dict[int, int]:
     for end, line in enumerate(short):
         if candidates > _MAX_CANDIDATES:
             break
-        if not line.rstrip(" *_").endswith((":", "：", ":-", "...")) or _QUOTED.match(line):
+        between_dashes = line.startswith("----") and line.endswith("---")
+        ends = line.rstrip(" *_").endswith((":", "：", ":-", "...")) or (line.endswith(">") and "@" in line)
+        if not (between_dashes or ends) or _QUOTED.match(line):
             continue
         joined, best = "", 0
         candidates += 1
@@ -114,16 +119,23 @@ def _is_attribution(line: str) -> bool:
     if not (phrases.WROTE.search(line) or ("年" in line and "@" in line)):
         return False
     if not phrases.OPENERS.match(line.lstrip("*_ ")) and "@" not in line:
-        return len(line) < 80 and line.count(" ") < 6
+        return len(line) < 80 and (line.count(" ") < 6 or bool(_DATE.search(line) and _TIME.search(line)))
     return "@" in line or bool(_DATE.search(line))
 
 
 def _ends_here(short: list[str], at: int, count: int) -> bool:
     """Is everything below this introduction history, though it carries no quote marks?"""
-    if _is_quoted_next(short, at + count):
+    below = at + count
+    if _is_quoted_next(short, below) or short[below - 1].endswith(">"):
         return False
-    joined = " ".join(short[at : at + count])
-    return bool(_DATE.search(joined)) and ("@" in joined or bool(_TIME.search(joined)))
+    joined = " ".join(short[at:below])
+    if not _DATE.search(joined):
+        return False
+    if "@" in joined:
+        return True
+    # "On 2 March at 10:30 your colleague wrote:" may be the customer's own, and then runs on in the next line.
+    is_apart = below >= len(short) or not short[below].strip()
+    return is_apart and bool(_TIME.search(joined)) and bool(phrases.OPENERS.match(joined.lstrip("*_ ")))
 
 
 def _is_quoted_next(short: list[str], at: int) -> bool:
@@ -143,26 +155,29 @@ def _history_start(short: list[str], labels: str, at: int) -> str:
             return "forward"
         if phrases.marks_original(line):
             return "original"
-    if line == HISTORY_RULE or (_RULE_LINE.match(line) and _block_follows(labels, at + 1)):
+    if line == HISTORY_RULE or (_RULE_LINE.match(line) and _block_follows(short, labels, at + 1)):
         return "block"
     if phrases.REPLY_ABOVE.match(line):
         return "original"
-    return "block" if _is_header_block(labels, at) else ""
+    return "block" if _is_header_block(short, labels, at) else ""
 
 
-def _block_follows(labels: str, at: int) -> bool:
+def _block_follows(short: list[str], labels: str, at: int) -> bool:
     """Does a header block stand right below, blank lines aside?"""
     near = labels[at : at + 4]
-    return _is_header_block(labels, at + len(near) - len(near.lstrip(_BLANK)))
+    return _is_header_block(short, labels, at + len(near) - len(near.lstrip(_BLANK)))
 
 
-def _is_header_block(labels: str, at: int) -> bool:
+def _is_header_block(short: list[str], labels: str, at: int) -> bool:
     """Three or more different mail headers in a row, the sender or the date first."""
     if labels[at : at + 1] not in ("f", "d"):
         return False
     window = labels[at : at + _MAX_BLOCK_LINES]
     window = window.split(_STRAY * 2)[0]
-    return "f" in window and len({kind for kind in "fdts" if kind in window}) >= 3
+    if "f" not in window or len({kind for kind in "fdts" if kind in window}) < 3:
+        return False
+    # "From: Ada, To: Ben, Date: 14 February" is also what is engraved in a ring.
+    return "s" in window or any("@" in line or _CLOCK.search(line) for line in short[at : at + len(window)])
 
 
 def _labels(short: list[str]) -> str:
@@ -200,9 +215,8 @@ def _more_labels(lines: list[str], at: int) -> bool:
 
 def _without_trailers(kept: list[str]) -> str:
     """Drop signatures, phone lines and legal footers from the sender's own lines."""
-    lines = [line.rstrip() for line in _without_signature(kept)]
-    lines = [line for line in lines if not _is_device_line(line)]
-    lines = _without_contact_block(_without_legal(lines))
+    lines = _without_legal([line.rstrip() for line in _without_signature(kept)])
+    lines = _without_contact_block(_without_device_lines(lines))
     while lines and (not lines[-1].strip() or _RULE_LINE.match(lines[-1][:_MAX_LINE])):
         lines.pop()
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n").strip()
@@ -210,18 +224,41 @@ def _without_trailers(kept: list[str]) -> str:
 
 def _without_signature(lines: list[str]) -> list[str]:
     """Cut at the signature mark "--", if there is text above it and not too much below."""
-    for at, line in enumerate(lines):
-        if line.strip() in ("--", "—", "---") and any(above.strip() for above in lines[:at]):
-            below = [rest for rest in lines[at + 1 :] if rest.strip()]
-            if len(below) <= _MAX_SIGNATURE_LINES or line == "-- ":
-                return lines[:at]
-            return lines
-    return lines
+    marks = [at for at, line in enumerate(lines) if line.strip() in ("--", "—", "---")]
+    for at in marks[:_MAX_JUDGED]:
+        if lines[at] == "-- " and any(above.strip() for above in lines[:at]):
+            return lines[:at]
+    if len(marks) != 1 or not any(above.strip() for above in lines[: marks[0]]):
+        return lines  # several are the customer's own way to part one matter from the next
+    below = [rest for rest in lines[marks[0] + 1 :] if rest.strip()]
+    if len(below) > _MAX_SIGNATURE_LINES or any(_says_something(rest) for rest in below):
+        return lines
+    return lines[: marks[0]]
+
+
+def _says_something(line: str) -> bool:
+    """Is this more than a name, an address or a program's advertisement?"""
+    return not _is_device_line(line) and bool(phrases.KEPT_BELOW.search(line[:_MAX_LINE]))
+
+
+def _without_device_lines(lines: list[str]) -> list[str]:
+    """Drop "Sent from my phone" at the end, where programs put it; elsewhere such words are the customer's."""
+    end = len(lines)
+    dropped: set[int] = set()
+    for at in range(end - 1, max(-1, end - _MAX_DEVICE_LINES), -1):
+        line = lines[at][:_MAX_LINE]
+        if _is_device_line(line):
+            dropped.add(at)
+        elif line.strip() and not _RULE_LINE.match(line):
+            break
+    return [line for at, line in enumerate(lines) if at not in dropped]
 
 
 def _is_device_line(line: str) -> bool:
-    line = line.strip()
-    return len(line) < 120 and bool(phrases.DEVICE_LINE.match(line)) and bool(phrases.DEVICE.search(line))
+    """The program is named at once: behind a comma the customer goes on to say something."""
+    line = _LINK_BEHIND.sub("", line[:_MAX_LINE]).strip() if "://" in line else line.strip()
+    said = line.split(",")[0]
+    return len(line) < 120 and bool(phrases.DEVICE_LINE.match(line)) and bool(phrases.DEVICE.search(said))
 
 
 def _without_legal(lines: list[str]) -> list[str]:
@@ -245,6 +282,8 @@ def _is_legal(paragraph: list[str]) -> bool:
     opening = paragraph[0][:_MAX_LINE]
     if not phrases.LEGAL_START.match(opening):
         return False
+    if any(phrases.GOODS.search(line[:_MAX_LINE]) for line in paragraph[:_MAX_BLOCK_LINES]):
+        return False
     said = {match[0].lower()[:9] for match in phrases.LEGAL_WORD.finditer(" ".join(paragraph)[:3000])}
     return len(said) >= 2 or (len(said) == 1 and sum(map(len, paragraph)) < 160)
 
@@ -262,7 +301,8 @@ def _without_contact_block(lines: list[str]) -> list[str]:
     if len(below) < 2:
         return lines
     card = [lines[at][:_MAX_LINE] for at in below[1:]]
-    contacts = sum(1 for line in card if phrases.CONTACT.search(line))
+    # An address and a telephone number alone may be what the customer was asked for.
+    contacts = sum(1 for line in card if phrases.BUSINESS.search(line))
     if contacts and len(card) <= 12 and all(len(line) < 120 and not phrases.KEPT_BELOW.search(line) for line in card):
         return lines[: below[1]]
     return lines

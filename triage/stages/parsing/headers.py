@@ -162,7 +162,7 @@ def addresses_of(value: str, charset: str | None = None) -> tuple[Address, ...]:
 def _split_addresses(value: str) -> list[str]:
     """Split at commas and semicolons outside quotes, comments and angle brackets; a group's name goes."""
     items, start, quoted, comment, angle = [], 0, False, 0, False
-    escaped = False
+    escaped, closed = False, 0
     for at, char in enumerate(value):
         if escaped:
             escaped = False
@@ -179,8 +179,12 @@ def _split_addresses(value: str) -> list[str]:
         elif comment:
             continue
         elif char == "<":
+            if closed > start:  # an address ended before, and no comma came
+                items.append(value[start:closed])
+                start = closed
             angle = True
         elif char == ">":
+            closed = at + 1 if angle and "@" in value[start:at] else closed
             angle = False
         elif char in ",;" and not angle:
             items.append(value[start:at])
@@ -195,7 +199,7 @@ def _mailbox(item: str, charset: str | None) -> Address:
     """Name and address of one list entry."""
     before, bracket, after = item.rpartition("<")
     inside = after.split(">")[0] if bracket else item
-    match = _ADDRESS.search(inside) or _ADDRESS.search(item)
+    match = _ADDRESS.search(inside) or _ADDRESS.search(item) or _ADDRESS.search(_without_comments(inside))
     address = _lower_domain(clean_line(eight_bit(match[0], charset))) if match else ""
     name = before if bracket else (_comment(item) or (item.replace(match[0], "") if match else item))
     name = decoded_header(_unquoted(name), charset)
@@ -206,6 +210,19 @@ def _comment(item: str) -> str:
     """The text in round brackets behind a bare address, an old way to give a name."""
     start = item.find("(")
     return item[start + 1 : item.rfind(")")] if 0 <= start < item.rfind(")") else ""
+
+
+def _without_comments(text: str) -> str:
+    """Without what stands in round brackets, which old addresses may hold anywhere, and without blanks."""
+    out, depth, escaped = [], 0, False
+    for char in text:
+        if escaped or char == "\\":
+            escaped = not escaped
+        elif char in "()":
+            depth = max(0, depth + (1 if char == "(" else -1))
+        elif not depth and not char.isspace():
+            out.append(char)
+    return "".join(out)
 
 
 def _unquoted(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import puremagic
 
 from triage.records import AttachmentKind
+from triage.stages.opening import looks_like_picture
 from triage.stages.parsing.pictures import Picture, read_picture
 
 _SNIFF_BYTES = 4096
@@ -21,9 +22,10 @@ _VIDEO_STARTS = (
     b"FLV\x01",
 )
 _QUICKTIME_ATOMS = (b"moov", b"mdat", b"wide", b"free")
-_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 _OFFICE_FOLDERS = (b"word/", b"xl/", b"ppt/")
+_DRAWING = re.compile(
+    rb"(?i)[\xef\xbb\xbf\s]{0,9}(?:<\?xml[^>]{0,200}>\s{0,9}|<!doctype[^>]{0,200}>\s{0,9}|<!--[^>]{0,200}>\s{0,9}){0,4}<svg\b"
+)
 _MSG_STREAM = "__nameid_version".encode("utf-16-le")
 _DOCUMENT_TYPES = frozenset(
     [
@@ -51,8 +53,13 @@ _CAMERA = re.compile(
     r"|imagen|whatsapp|signal|screenshot|bildschirmfoto|capture|captura|fullsizerender|received|snapchat"
     r"|burst|pano)[ _-]?.*\d.*\.(?:jpe?g|heic|heif|png|webp)$|^\d{8}[_-]\d{4,6}"
 )
+_SCREEN = re.compile(
+    r"(?i)screen[ _-]?(?:shot|grab|cap)|^ss[ _-]?\d|bildschirm(?:foto|aufnahme)|capture|captura|schermata|istantanea"
+    r"|pantallazo|\bprint(?:screen| de tela)?[ _-]?\d"
+)
 _LOGO_PIXELS, _LOGO_SIDE = 320 * 200, 200
 _PHOTO_SIDE = 480
+_CUT_OUT_PIXELS = 500 * 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +80,12 @@ def kind_of(content: bytes, hints: Hints) -> AttachmentKind:
     if hints.content_type.startswith("message/"):
         return AttachmentKind.OTHER
     start = content[:_SNIFF_BYTES]
-    if _looks_like_picture(start):
+    if looks_like_picture(start):
         picture = read_picture(content)
         return _picture_kind(picture, hints, len(content)) if picture else AttachmentKind.OTHER
     if _is_video(start):
         return AttachmentKind.VIDEO
     return AttachmentKind.DOCUMENT if _is_document(content, start, hints) else AttachmentKind.OTHER
-
-
-def _looks_like_picture(start: bytes) -> bool:
-    if start.startswith(_PICTURE_STARTS) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
-        return True
-    return start[4:8] == b"ftyp" and start[8:12] in _HEIF_BRANDS
 
 
 def _is_video(start: bytes) -> bool:
@@ -103,10 +104,12 @@ def _picture_kind(picture: Picture, hints: Hints, size_bytes: int) -> Attachment
         return AttachmentKind.INLINE
     if picture.has_camera:
         return AttachmentKind.PHOTO
+    if _is_of_screen(picture, hints.name):
+        return AttachmentKind.OTHER
     decorated = bool(_DECORATION.search(hints.name))
     from_camera = bool(_CAMERA.match(hints.name)) and not decorated
     if not is_placed:
-        return AttachmentKind.INLINE if decorated and _is_logo_like(short, long) else AttachmentKind.PHOTO
+        return AttachmentKind.INLINE if _is_decoration(picture, decorated=decorated) else AttachmentKind.PHOTO
     if from_camera and (short >= _LOGO_SIDE or picture.is_photographic):
         return AttachmentKind.PHOTO
     if long > 4 * short or _is_logo_like(short, long):
@@ -114,6 +117,21 @@ def _picture_kind(picture: Picture, hints: Hints, size_bytes: int) -> Attachment
     if short >= _PHOTO_SIDE or (picture.is_photographic and not decorated and size_bytes > 20_000):
         return AttachmentKind.PHOTO
     return AttachmentKind.INLINE
+
+
+def _is_of_screen(picture: Picture, name: str) -> bool:
+    """A picture of a screen shows words on even ground; one of a photo on a screen shows the photo, and counts."""
+    return picture.is_drawn and (bool(_SCREEN.search(name)) or picture.fills_screen)
+
+
+def _is_decoration(picture: Picture, *, decorated: bool) -> bool:
+    """Is an attached picture one of those that programs attach by themselves?"""
+    short, long = sorted((picture.width, picture.height))
+    if decorated and _is_logo_like(short, long):
+        return True
+    if not picture.is_drawn or picture.is_photographic:
+        return False
+    return long > 5 * short or (picture.is_cut_out and short * long <= _CUT_OUT_PIXELS)
 
 
 def _is_logo_like(short: int, long: int) -> bool:
@@ -130,6 +148,8 @@ def _is_document(content: bytes, start: bytes, hints: Hints) -> bool:
         return _MSG_STREAM not in content[: 4 * 1024 * 1024]
     if start.startswith(b"PK\x03\x04"):
         return _is_office_zip(content)
+    if _DRAWING.match(start):
+        return False
     if _is_text(start):
         return not hints.content_type.startswith(("application/pgp", "application/x-sh", "image/"))
     return _by_library(content, start)

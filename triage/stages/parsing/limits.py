@@ -109,7 +109,7 @@ def _bound_structure_headers(raw: bytes) -> tuple[bytes, str | None]:
 def _bound_nesting(raw: bytes) -> tuple[bytes, str | None]:
     """Cut the mail where it nests deeper or splits into more parts than allowed."""
     few_boundaries = sum(1 for _ in zip(_BOUNDARY.finditer(raw), range(_FEW_BOUNDARIES + 1), strict=False))
-    if few_boundaries <= _FEW_BOUNDARIES and raw.count(b"\n--") <= _FEW_DELIMITERS:
+    if not few_boundaries or (few_boundaries <= _FEW_BOUNDARIES and raw.count(b"\n--") <= _FEW_DELIMITERS):
         return raw, None
     depth_allowed = min(MAX_DEPTH, max(_FEW_BOUNDARIES, _MAX_LINE_VISITS // (raw.count(b"\n") + 1)))
     open_at: dict[bytes, int] = {}

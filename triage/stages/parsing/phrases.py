@@ -4,7 +4,7 @@ import re
 
 # "wrote" as it stands in the line above a quoted mail.
 WROTE = re.compile(
-    r"(?i)(?<!\w)(?:wrote|writes|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit"
+    r"(?i)(?<!\w)(?:wrote|writes|quoting|zitat\s+von|citando|citation\s+de|quotando|schrieb(?:en)?|geschrieben|hat\s+am\b.{0,80}\bgeschrieben|a\s+écrit"
     r"|écrit|escribió|escribio|ha\s+scritto|scrive|scrisse|escreveu|schreef|geschreven|skrev|skrifaði"
     r"|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|kirjoitti|ezt\s+írta|írta"
     r"|a\s+scris|şunu\s+yazdı|yazdı|пишет|пише|писал(?:а|и|\(а\))?|написал(?:а|и|\(а\))?|έγραψε|rašė"
@@ -28,14 +28,21 @@ _HEADER_NAMES = {
     "s": "subject betreff objet asunto oggetto assunto onderwerp temat ämne emne aihe тема konu tárgy předmět "
     "件名 主题",
 }
-LABELS = {name: kind for kind in "tsdf" for name in _HEADER_NAMES[kind].split()}
+_SENT_NAMES = (
+    "sent on|sent at|gesendet am|gesendet um|envoyé le|date d'envoi|enviado el|enviada el|enviado em|enviada em"
+    "|inviato il|data invio|verzonden op|fecha de envío|data de envio"
+)
+LABELS = {name: kind for kind in "tsdf" for name in _HEADER_NAMES[kind].split()} | dict.fromkeys(
+    _SENT_NAMES.split("|"), "d"
+)
 
 ORIGINAL = (
-    "original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht|original-nachricht"
-    "|message d'origine|message original|message initial|courriel original|mensaje original|messaggio originale"
-    "|mensagem original|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse"
-    "|original besked|opprinnelig melding|alkuperäinen viesti|wiadomość oryginalna|původní zpráva|eredeti üzenet"
-    "|исходное сообщение|özgün ileti|mesaj original|antwort|vorherige nachricht"
+    "original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht"
+    "|original-nachricht|message d'origine|message original|mail original|mail d'origine|e-mail original"
+    "|message initial|courriel original|mensaje original|messaggio originale|mensagem original"
+    "|oorspronkelijk bericht|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|original besked"
+    "|opprinnelig melding|alkuperäinen viesti|wiadomość oryginalna|původní zpráva|eredeti üzenet|исходное сообщение"
+    "|özgün ileti|mesaj original|antwort|vorherige nachricht"
 )
 FORWARDED = (
     "forwarded message|forwarded by|begin forwarded message|weitergeleitete nachricht"
@@ -71,10 +78,12 @@ DEVICE_LINE = re.compile(
     r"(?i)\W{0,4}(?:(?:sent|send|written|typed)\s+(?:from|via|with|by|using|on)\s+(?:my\s+|a\s+"
     r"|the\s+)?[^\n]{1,60}|get\s+(?:bluemail|outlook)\s+for\s+[^\n]{1,30}|outlook\s+(?:for|für|pour|para"
     r"|per)\s+(?:ios|android)[^\n]{0,30}|(?:gesendet|verschickt|geschrieben)\s+(?:von|mit|über"
-    r"|aus)\s+[^\n]{1,70}|von\s+mein(?:em|er)\s+[^\n]{1,50}\s+(?:gesendet|geschickt)|diese\s+(?:nachricht"
+    r"|aus)\s+[^\n]{1,70}|von\s+(?:mein(?:em|er)(?:/meiner)?|yahoo|outlook|gmx|web\.de|aol|proton|samsung)\s"
+    r"[^\n]{1,50}(?:gesendet|geschickt)|diese\s+(?:nachricht"
     r"|e-?mail|mail)\s+wurde\s+(?:von|mit)\s+[^\n]{1,70}(?:gesendet|verfasst|geschickt)"
-    r"|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}|(?:envoyé|envoyée"
-    r"|télécharger\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}"
+    r"|mit\s+(?:der\s+)?(?:proton|gmx|web\.de|tuta)[^\n]{1,50}gesendet|secured\s+with\s+[^\n]{1,40}"
+    r"|provenance\s?:\s{1,3}courrier[^\n]{0,40}|holen\s+sie\s+sich\s+outlook[^\n]{0,40}|laden\s+sie\s+outlook[^\n]{0,40}|(?:envoyé|envoyée"
+    r"|(?:télécharger|obtenir)\s+outlook)\s+(?:de(?:puis)?|à\s+partir\s+de|avec|via|pour)\s+[^\n]{1,60}"
     r"|obtenez\s+outlook[^\n]{0,40}|(?:enviado|enviada)\s+(?:desde|con|do|da|a\s+partir\s+do|de|pelo"
     r"|via)\s+[^\n]{1,60}|obtener\s+outlook[^\n]{0,40}|(?:inviato|inviata)\s+(?:da|dal|con"
     r"|tramite)\s+[^\n]{1,60}|(?:scarica|ottieni)\s+outlook[^\n]{0,40}|(?:obter|baixar"
@@ -85,8 +94,8 @@ DEVICE_LINE = re.compile(
 DEVICE = re.compile(
     r"(?i)iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|oneplus|nokia|blackberry"
     r"|windows|outlook|yahoo|gmail|gmx|web\.de|proton|aol|t-online|free\.fr|orange|laposte|libero"
-    r"|mail\s*app|mail|handy|mobil|smartphone|telefon|téléphone|teléfono|telefono|cellulare|móvil|movil"
-    r"|celular|telemóvel|tablet|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
+    r"|mail\s*app|(?:fast|hot|icloud\s|thunder)mail|mail\s+(?:for|für|pour|para|per|auf|su)\s|handy|mobil|smartphone|telefon|téléphone|teléfono|telefono|cellulare|móvil|movil"
+    r"|celular|telemóvel|tablet|courrier|tuta|phone|mobile|apple|bluemail|spark|ios|motorola|xperia|lg"
 )
 
 CLOSING = re.compile(
@@ -103,11 +112,10 @@ CLOSING = re.compile(
     r"|cordialmente|grazie(?:\s+mille)?|atenciosamente|att\.?"
     r"|(?:com\s+os\s+)?(?:melhores\s+)?cumprimentos|abraços?|obrigad[oa]|grat[oa])\s*[,.!]*$"
 )
-CONTACT = re.compile(
-    r"(?i)(?<![\w.])(?:tel(?:efon|éfono|efono|efone|éphone)?|phone|mobil[e]?|mob|cell|fax|móvil|celular"
-    r"|cellulare|handy|gsm|whatsapp)(?:\.|\s*:|\s*\+?\d)|(?:^|\s)\+\d[\d\s()./-]{7,}|https?://|www\."
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)(?:gmbh|ltd|inc|llc|s\.?r\.?l|s\.?l|sarl|ag|ug|kg|s\.?a\.?s|lda"
-    r"|ltda|bv|b\.v|plc|corp)\b\.?|\b(?:manager|director|assistant|engineer|consultant"
+# What stands on a business card and in no answer to "please send us your address".
+BUSINESS = re.compile(
+    r"(?i)https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\w)(?:fax(?:\.|\s*:|\s*\+?\d)|gmbh|ltd|inc|llc|s\.?r\.?l|s\.l|sarl|ag|ug|kg"
+    r"|e\.k|s\.?a\.?s|lda|ltda|bv|b\.v|plc|corp)(?!\w)|\b(?:manager|director|assistant|engineer|consultant"
     r"|geschäftsführer(?:in)?|directeur|directrice|directora?|direttore|gerente|handelsregister|hrb\s*\d"
     r"|ust-?id|vat|siret|p\.?\s?iva|c\.?i\.?f)\b"
 )
@@ -136,7 +144,13 @@ LEGAL_WORD = re.compile(
     r"|print(?:ing)?\s+this|vertraulich|unbefugt|rechtlich\s+geschützt|irrtümlich|empfänger|vernichten"
     r"|ausdruck|umwelt|confidentiel|destinataire|destiné|diffusion|imprimer|confidencial|destinatari"
     r"|prohibid|proibid|imprimir|medio\s+ambiente|meio\s+ambiente|riservat|vietat|stampare|privacy"
-    r"|divulga|eliminar|cancellar|rgpd|gdpr"
+    r"|divulga|elimin(?:ar|ação|ación|e\b)|cancellar|rgpd|gdpr|confidenci|destinatári|destinam-se|por\s+e(?:rror|ngano)"
+    r"|par\s+erreur|per\s+errore|in\s+error|détruire|apagar|apague"
+)
+# What a legal footer never speaks of.
+GOODS = re.compile(
+    r"(?i)\b(?:my|the|this|your|an?)\s+(?:order|parcel|package|refund)\b(?!\s+to)|bestellung|\bpaket|commande|\bcolis\b"
+    r"|pedido|paquete|\bordine\b|\bpacco\b|encomenda|pacote"
 )
 KEPT_BELOW = re.compile(
     r"(?i)(?:^|\W)(?:p\.?\s?s\.?\W|order|bestell|auftrag|commande|pedido|ordine|encomenda|refund|return"

@@ -17,6 +17,9 @@ from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS
 
 _LOST_BOUNDARY = re.compile(rb"(?im)^--([^\r\n]{1,200}?)[ \t]*\r?\ncontent-")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_TOKEN = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}")
+_BETWEEN_WORDS = re.compile(rb"[A-Za-z,.] {1,2}[A-Za-z]")
+_LONGEST_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ def walk(message: Message) -> Walked:
         if problem and problem not in problems:
             problems.append(problem)
         piece = pieces.setdefault(leaf.group, BodyPiece())
-        (piece.html if _is_html(leaf.part, text) else piece.plain).append(text)
+        is_html = _is_html(leaf.part, text)
+        if piece.plain and not is_html and content_type(leaf.part) != "text/plain":
+            continue  # the same words in a form that is no better
+        (piece.html if is_html else piece.plain).append(text)
         walked.charset = walked.charset or charset_of(leaf.part)
     walked.pieces = [pieces[group] for group in sorted(pieces)]
     return walked
@@ -121,9 +127,9 @@ def _is_body(part: Message, kind: str, *, is_root: bool) -> bool:
     disposition = disposition_of(part)
     if kind not in ("text/plain", "text/html", "text/enriched", "text"):
         return is_root and kind.startswith("text/") and kind != "text/calendar" and disposition != "attachment"
-    if disposition == "attachment":
-        return False
-    return is_root or filename_of(part) is None
+    if is_root or disposition == "attachment":
+        return is_root and (disposition != "attachment" or filename_of(part) is None)
+    return filename_of(part) is None
 
 
 def _is_html(part: Message, text: str) -> bool:
@@ -171,6 +177,9 @@ def _raw_payload(part: Message) -> bytes:
 
 
 def _from_base64(raw: bytes) -> bytes:
+    # Some programs announce base64 and send plain words, in which blanks are many.
+    if raw.count(b" ") * _LONGEST_WORDS > len(raw) and len(_BETWEEN_WORDS.findall(raw)) * _LONGEST_WORDS > len(raw):
+        return raw
     try:
         return binascii.a2b_base64(raw)
     except binascii.Error:
@@ -218,7 +227,9 @@ def charset_of(part: Message) -> str | None:
 def disposition_of(part: Message) -> str:
     """attachment, inline, or "" when the part says neither."""
     value = str(part.get("content-disposition", "")).split(";")[0].strip().strip("\"'").lower()
-    return value if value in ("attachment", "inline") else ("attachment" if value else "")
+    if value in ("attachment", "inline"):
+        return value
+    return "attachment" if _TOKEN.fullmatch(value) else ""
 
 
 def filename_of(part: Message) -> str | None:

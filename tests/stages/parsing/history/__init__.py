@@ -1,0 +1,1 @@
+"""Mails as people answer: new words above, below and between older ones, as each mail program writes them."""

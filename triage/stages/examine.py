@@ -1,0 +1,72 @@
+"""Between parse and understand: look into the attachments of a person's mail. Total: no file raises or hangs."""
+
+from dataclasses import replace
+
+from triage.records import Attachment, AttachmentKind, Finding, ParsedMail
+from triage.stages.examining import lettering
+from triage.stages.examining.deadline import TookTooLongError, within
+from triage.stages.examining.papers import look_into
+from triage.stages.examining.photos import look_at
+from triage.stages.opening import looks_like_picture
+
+_MOST_FILES = 20
+_MOST_READ = 4
+_CPU_SECONDS = 3.0
+_TOO_LONG = "An attachment took too long to be looked into: a person must open it."
+
+
+def examine(mail: ParsedMail) -> ParsedMail:
+    """The mail with a finding for each attached picture and PDF, at most twenty, and notes on bad ones."""
+    if mail.auto is not None or not any(map(_is_worth_it, mail.attachments)):
+        return mail
+    files: list[Attachment] = []
+    looked = 0
+    for file in mail.attachments:
+        if looked < _MOST_FILES and _is_worth_it(file):
+            finding = _finding(file)
+            # One that took too long ends the looking: twenty of them would stop the mails behind this one.
+            looked = looked + 1 if finding.problem != _TOO_LONG else _MOST_FILES
+            files.append(replace(file, finding=finding))
+        else:
+            files.append(file)
+    problems = [file.finding.problem for file in files if file.finding and file.finding.problem]
+    return replace(mail, attachments=tuple(files), problems=tuple(dict.fromkeys((*mail.problems, *problems))))
+
+
+def read_pictures(mail: ParsedMail) -> ParsedMail:
+    """The mail with the words that stand in its first four pictures, where the machine can read them.
+
+    It takes half a second or more a picture; for mails that leave open what only a picture may say.
+    """
+    legible = [file for file in mail.attachments if file.finding is not None and file.finding.clarity is not None]
+    if not legible or not lettering.can_read():
+        return mail
+    read = {id(file): _with_words(file) for file in legible[:_MOST_READ]}
+    return replace(mail, attachments=tuple(read.get(id(file), file) for file in mail.attachments))
+
+
+def _is_worth_it(file: Attachment) -> bool:
+    if file.kind is AttachmentKind.PHOTO:
+        return True
+    if file.kind is AttachmentKind.DOCUMENT:
+        return b"%PDF-" in file.content[:1024]
+    return file.kind is AttachmentKind.OTHER and looks_like_picture(file.content)
+
+
+def _finding(file: Attachment) -> Finding:
+    try:
+        with within(_CPU_SECONDS):
+            return look_into(file.content) if file.kind is AttachmentKind.DOCUMENT else look_at(file.content).finding
+    except TookTooLongError:
+        return Finding(problem=_TOO_LONG)
+
+
+def _with_words(file: Attachment) -> Attachment:
+    try:
+        with within(_CPU_SECONDS):
+            grey = look_at(file.content).grey
+    except TookTooLongError:
+        return file
+    if grey is None or file.finding is None:
+        return file
+    return replace(file, finding=replace(file.finding, text=lettering.words_in(grey)))

@@ -1,0 +1,1 @@
+"""What can be seen in attachments: photos, papers, and order numbers in both."""
