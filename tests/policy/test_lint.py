@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from triage.policy import lint as lint_module
 from triage.policy.evaluate import decide
 from triage.policy.facts import read_case
-from triage.policy.lint import lint
+from triage.policy.lint import NO_SOLVER, lint, linted
 from triage.policy.pack import PolicyPack, parse_pack
+from triage.policy.proving import logic
 
 POLICIES = Path(__file__).parents[2] / "data" / "policies"
 HEAD = """
@@ -52,6 +54,7 @@ def test_an_undeclared_contradiction_is_shown_with_both_rules() -> None:
     found = next(finding for finding in lint(pack) if finding.kind == "conflict")
     assert "in (approve)" in found.what
     assert "gift (deny)" in found.what
+    assert "it was a free gift" in found.words
     assert found.witness is not None
     assert decide(pack, read_case(found.witness)).decision == "review"
 
@@ -68,3 +71,34 @@ def test_a_sound_pack_has_no_findings() -> None:
         a_rule("in", "{window.back: open}", "approve") + a_rule("out", "{window.back: [closed, not_started]}", "deny")
     )
     assert lint(pack) == []
+
+
+def test_without_the_solver_packs_are_sampled_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lint_module, "find_spec", lambda _: None)
+    pack = a_pack(a_rule("in", "{window.back: open}", "approve"))
+    found = linted(pack)
+    assert found.unproven == NO_SOLVER
+    assert [finding.kind for finding in found.findings] == ["undecided"]
+
+
+def test_with_the_solver_packs_are_proven() -> None:
+    assert linted(a_pack(a_rule("all", "{}", "deny", ", deadline: back"))).unproven == ""
+
+
+def test_where_the_solver_gives_up_packs_are_sampled_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logic, "EFFORT", 1)
+    found = linted(a_pack(a_rule("in", "{window.back: open}", "approve")))
+    assert found.unproven.startswith("sampled, not proven: ")
+    assert found.unproven != NO_SOLVER
+    assert [finding.kind for finding in found.findings] == ["undecided"]
+
+
+def test_an_override_of_everything_by_two_rules_is_found_where_samples_miss_it() -> None:
+    pack = a_pack(
+        a_rule("done", "{cancelled_at: {surely: happened}}", "inform", ", overrides: '*'")
+        + a_rule("crossed", "{item.preorder: true, reported_before_fulfilment: true}", "review", ", overrides: '*'")
+        + a_rule("rest", "{}", "deny", ", deadline: back")
+    )
+    (finding,) = lint(pack)
+    assert (finding.kind, finding.rule) == ("undecided", "returns")
+    assert finding.what.startswith("crossed and done hold and override one another")

@@ -29,6 +29,7 @@ def register(commands: "context.Commands") -> None:
     lint = verbs.add_parser("lint", help="check packs: every case decided, no undeclared conflict, no dead rule")
     lint.add_argument("stores", nargs="*", metavar="KEY", help="store keys; default: every pack")
     lint.add_argument("--record", action="store_true", help="when all are sound, write down that they are proven")
+    lint.add_argument("--schema", type=Path, metavar="FILE", help="only write the form of packs as JSON Schema")
     lint.set_defaults(handle=_lint)
     cases = verbs.add_parser("cases", help="does the pack decide the shop's worked cases as they expect")
     cases.add_argument("store", metavar="KEY")
@@ -99,17 +100,17 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _lint(args: argparse.Namespace) -> int:
-    from triage.usecases.lint_packs import lint_and_record, lint_packs
+    from triage.usecases.lint_packs import lint_and_record, lint_packs, write_schema
 
+    if args.schema is not None:
+        write_schema(args.schema)
+        return 0
     if args.record and args.stores:
         raise InputError("--record is for all packs at once", fix="leave the store keys out")
     root = context.project_root()
-    findings = lint_and_record(root) if args.record else lint_packs(root, tuple(args.stores))
-    for finding in findings:
-        print(finding)
-    if not findings:
-        print("all packs are sound")
-    return 1 if findings else 0
+    checked = lint_and_record(root) if args.record else lint_packs(root, tuple(args.stores))
+    print("\n".join((*(checked.faults or ("all packs are sound",)), *checked.notes)))
+    return 1 if checked.faults else 0
 
 
 def _gallery(args: argparse.Namespace) -> int:

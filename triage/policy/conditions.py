@@ -13,7 +13,7 @@ from triage.policy.windows import STATES, Standing, Window
 Check: TypeAlias = Callable[[View], Truth]
 
 HAPPENED, NOT_YET = "happened", "not_yet"
-_CAUSES = (*MESSAGE["reason"].values, "unstated")
+CAUSES = (*MESSAGE["reason"].values, "unstated")
 _JOINTS = ("all", "any", "not", "is")
 
 
@@ -57,7 +57,7 @@ class Compiler:
         if name.startswith("window."):
             return self._window(name.removeprefix("window."), value)
         if name == "cause":
-            return _cause(_allowed(value, _CAUSES, name))
+            return _cause(_allowed(value, CAUSES, name))
         return self._fact(name, value)
 
     def _defined(self, name: str) -> Check:

@@ -14,6 +14,7 @@ from triage.errors import OperatorError
 from triage.policy.conditions import Check, Compiler, ConditionError, facts_read, told_apart
 from triage.policy.decision import OUTCOMES, TraceStep
 from triage.policy.facts import Fact
+from triage.policy.marks import Marks, TwiceError, read_marked
 from triage.policy.schema import Form, PackForm, RuleForm, StatedForm, TopicForm, Tree, WindowForm
 from triage.policy.vocabulary import FACTS, nearest
 from triage.policy.windows import Window
@@ -63,7 +64,8 @@ class PolicyPack:
     languages: the first is the default. mentions: the values of each fact that the rules tell apart. statements:
     reply sentences by key, in the first of languages, with `{name}` where a figure of `stated`, `{deadline}` or a day
     of the case such as `{delivered_at}` goes: slots names, of each, what the case has to give. cautions: what replies
-    must not say, by key. stated: the document's figures.
+    must not say, by key. stated: the document's figures. given: what counts as each kind of evidence, as written.
+    source: the file; lines: where in it each rule, topic, window and figure begins.
     """
 
     store: str
@@ -86,10 +88,13 @@ class PolicyPack:
     slots: Mapping[str, tuple[str, ...]]
     cautions: Mapping[str, str]
     stated: Mapping[str, StatedForm]
+    given: Mapping[str, Tree]
+    source: str
+    lines: Mapping[str, int]
 
 
 SLOT = re.compile(r"\{(\w*)\}")
-_EVIDENCE: Mapping[str, Mapping[str, object]] = {
+_EVIDENCE: Mapping[str, Tree] = {
     "photo": {"has_photo": True},
     "video_or_photo": {"any": [{"has_photo": True}, {"has_video": True}]},
     "order_number": {"number": "known"},
@@ -103,20 +108,18 @@ _EVIDENCE: Mapping[str, Mapping[str, object]] = {
 
 def parse_pack(text: str, source: str) -> PolicyPack:
     """The pack written in `text` (YAML). source: its file, for errors. Raises PackError."""
-    form = _form(text, source)
+    form, marks = _form(text, source)
     windows = {
         name: Window(id=name, holidays=form.holidays, **window.model_dump()) for name, window in form.windows.items()
     }
     compiler = Compiler(windows)
-    place = _Place(source)
+    place = _Place(source, marks)
     for name, window in form.windows.items():
         place.known(f"window `{name}`", window.start, list(FACTS))
     for name, tree in form.definitions.items():
         compiler.definitions[name] = place.compiled(compiler, tree, f"definition `{name}`")
-    evidence = {
-        name: place.compiled(compiler, given, f"evidence `{name}`")
-        for name, given in (*_EVIDENCE.items(), *form.evidence.items())
-    }
+    given: dict[str, Tree] = {**_EVIDENCE, **{str(name): tree for name, tree in form.evidence.items()}}
+    evidence = {name: place.compiled(compiler, tree, f"evidence `{name}`") for name, tree in given.items()}
     topics = tuple(_topic(topic, form, windows, compiler, place) for topic in form.topics)
     _check_names(form, place)
     statements = {key: " ".join(words.split()) for key, words in form.statements.items()}
@@ -144,6 +147,9 @@ def parse_pack(text: str, source: str) -> PolicyPack:
         },
         cautions=form.cautions,
         stated=form.stated,
+        given=given,
+        source=source,
+        lines=marks.named,
     )
 
 
@@ -152,9 +158,11 @@ class _Place:
     """Where in which file something stands, so that errors can say it."""
 
     source: str
+    marks: Marks
 
-    def fault(self, where: str, what: str, fix: str) -> PackError:
-        return PackError(f"{self.source}: {where}: {what}", fix=fix)
+    def fault(self, where: str, what: str, fix: str, word: str = "") -> PackError:
+        named = word or next(iter(_QUOTED.findall(what)), "")
+        return PackError(f"{_at(self.source, self.marks.of(where, named))}: {where}: {what}", fix=fix)
 
     def known(self, where: str, names: Sequence[str], known: Sequence[str]) -> None:
         for name in names:
@@ -171,21 +179,34 @@ class _Place:
         try:
             return re.compile(words, re.IGNORECASE)
         except re.error as error:
-            raise self.fault("order_number", f"not a pattern: {error}", "write a regular expression") from None
+            raise self.fault("order_number", f"not a pattern: {error}", "write a regular expression", words) from None
 
 
-def _form(text: str, source: str) -> PackForm:
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
+def _at(source: str, line: int | None) -> str:
+    return source if line is None else f"{source}, line {line}"
+
+
+def _form(text: str, source: str) -> tuple[PackForm, Marks]:
     try:
-        data = yaml.safe_load(text)
+        data, marks = read_marked(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f" line {mark.line + 1}" if mark is not None else ""
-        raise PackError(f"{source}:{line} is not YAML", fix="mend the indentation or quotes there") from None
+        where = _at(source, None if mark is None else mark.line + 1)
+        raise PackError(f"{where}: is not YAML", fix="mend the indentation or quotes there") from None
+    except TwiceError as twice:
+        what = f"{_at(source, twice.line)}: `{twice.name}` stands twice in one place, and only one would count"
+        raise PackError(what, fix="join the two, or put each into its own entry of `all:`") from None
     try:
-        return PackForm.model_validate(data)
+        return PackForm.model_validate(data), marks
     except ValidationError as error:
-        first = error.errors()[0]
-        raise PackError(f"{source}: {_where(data, first['loc'])}: {first['msg']}", fix=_mend(first)) from None
+        errors = error.errors()
+        # A misspelt name is also a missing one; the misspelling is what to mend.
+        first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
+        where = f"{_at(source, marks.of_path(first['loc']))}: {_where(data, first['loc'])}"
+        raise PackError(f"{where}: {first['msg']}", fix=_mend(first)) from None
 
 
 def _where(data: object, steps: Sequence[int | str]) -> str:

@@ -80,6 +80,7 @@ def pattern_of(example: str) -> str:
 def as_text(answers: Answers, pack: Sheet) -> str:
     """The whole pack as YAML."""
     head = [
+        "# yaml-language-server: $schema=../pack.schema.json",
         f"# {answers.name}. Written from the owner's answers; read it beside your page, line by line.",
         f"store: {answers.store}",
         f"name: {json.dumps(answers.name, ensure_ascii=False)}",

@@ -17,7 +17,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Names: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Names: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 Tree: TypeAlias = dict[str, object]
 
 
@@ -80,7 +80,9 @@ class RuleForm(Form):
     requires_says: Names = ()
     deadline: Names = ()
     overrides: Names = ()
-    between: Annotated[tuple[SideForm, ...], BeforeValidator(_sides)] = ()
+    between: Annotated[
+        tuple[SideForm, ...], BeforeValidator(_sides, json_schema_input_type=str | SideForm | list[str | SideForm])
+    ] = ()
     silent: str = ""
     says: Names = ()
     avoids: Names = ()

@@ -1,8 +1,11 @@
 """The closed list of facts that a policy case may hold, with the type and the allowed values of each."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+_PARTS = re.compile(r"[a-z]+")
 
 CATEGORIES = ("wrong_item", "damaged", "missing", "late_refund", "cancellation", "size_question", "other")
 REMEDIES = ("refund", "exchange", "store_credit", "replacement", "cancel", "change", "compensation")
@@ -132,7 +135,15 @@ FACTS: Mapping[str, FactType] = {
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """How to mend a misspelt word: the closest known one, or all of them, as one phrase."""
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
+    close = get_close_matches(word, known, n=1, cutoff=0.7) or _by_part(word, known)
+    close = close or get_close_matches(word, known, n=1, cutoff=0.5)
     if close:
         return f"did you mean `{close[0]}`?"
     return "known: " + ", ".join(sorted(known))
+
+
+def _by_part(word: str, known: Sequence[str]) -> list[str]:
+    """The shortest name of which one part is close to the word, as `foto` is to `has_photo`."""
+    shortest_last = sorted(known, key=len, reverse=True)
+    parts = {part: name for name in shortest_last for part in _PARTS.findall(name) if len(part) > 3}
+    return [parts[part] for part in get_close_matches(word, parts, n=1, cutoff=0.6)]

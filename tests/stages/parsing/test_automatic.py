@@ -215,3 +215,28 @@ def sent(row):
 
 def in_parts(text, second):
     return f"--b\nContent-Type: text/plain; charset=utf-8\n\n{text}\n--b\n{second}\n--b--\n"
+
+
+BY_CONTENT = ["automatic_first.jsonl", "automatic_second.jsonl", "automatic_third.jsonl"]
+
+
+def headless(name):
+    """Mails that tell what they are by sender, subject and words alone."""
+    return [json.loads(line) for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()]
+
+
+def kind_without_headers(row):
+    headers = {"Content_Transfer_Encoding": "8bit", "From": row["from"]}
+    return read(plain(row["body"], subject=Header(row["subject"], "utf-8").encode(), **headers)).auto
+
+
+@pytest.mark.parametrize("name", BY_CONTENT)
+def test_all_automatic_mail_is_found_without_a_telling_header(name):
+    missed = [row["subject"] for row in headless(name) if row["kind"] and kind_without_headers(row) != row["kind"]]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", BY_CONTENT)
+def test_no_customer_is_taken_for_a_program_without_a_telling_header(name):
+    taken = [row["subject"] for row in headless(name) if row["kind"] is None and kind_without_headers(row) is not None]
+    assert taken == []

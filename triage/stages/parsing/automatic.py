@@ -9,17 +9,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.records import Address, Auto
+from triage.stages.parsing import automatic_people as people
 from triage.stages.parsing import automatic_phrases as said
 from triage.stages.parsing import customer_words as customer
+from triage.stages.parsing.automatic_content import Content, content_kind, content_of
 from triage.stages.parsing.lures import LURES
 
 _MAX_CHARS = 6000
 _SHORT_CHARS = 1500
-_PERSONS_WORDS = (customer.CUSTOMER, customer.NARRATIVE, customer.CUSTOMER_ORDER)
 _LINK = re.compile(r"https?://|<a\s[^<>]{0,200}?href", re.I)
 _LIST_TAG = re.compile(r"\[([\w-]{2,40})\]")
 _SECOND_HAND = re.compile(
-    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs|vb)\s*(?:\[\d+\])?\s*:"
+    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs"
+    r"|vb)\s*(?:\[\d+\])?\s*:"
 )
 
 
@@ -52,20 +54,24 @@ def automatic_kind(signs: Signs, own_addresses: frozenset[str]) -> Auto | None:
     submitted = signs.header("auto-submitted").split(";")[0].split("(")[0].strip()
     if submitted == "no":
         return None
-    if _is_bounce(signs):
+    content = content_of(sender=signs.sender.address, subject=signs.subject, text=signs.text, full_text=signs.full_text)
+    if _is_bounce(signs, content):
         return Auto.BOUNCE
     if _is_auto_reply(signs, submitted):
         return Auto.AUTO_REPLY
+    by_content = None if _carries_a_person(signs) else content_kind(content)
+    if by_content is Auto.AUTO_REPLY:
+        return by_content
     if _SECOND_HAND.match(signs.subject):
         return None
-    if _is_newsletter(signs):
+    if by_content or _is_newsletter(signs):
         return Auto.NEWSLETTER
     if submitted.startswith("auto-") and not _carries_a_person(signs):
         return Auto.NEWSLETTER if "list-unsubscribe" in signs.headers else Auto.AUTO_REPLY
     return Auto.SPAM if _is_spam(signs) else None
 
 
-def _is_bounce(signs: Signs) -> bool:
+def _is_bounce(signs: Signs, content: Content) -> bool:
     """Delivery reports, by form or by sender and words."""
     own_type = signs.content_types[0] if signs.content_types else ""
     if own_type.startswith("multipart/report"):
@@ -82,7 +88,11 @@ def _is_bounce(signs: Signs) -> bool:
         return by_daemon or null_path or failed
     if [by_daemon, null_path, failed, reports > 0].count(True) >= 2 and by_daemon:
         return True
-    if not reports or customer.NARRATIVE.search(text[:_SHORT_CHARS]) or customer.MATTER.search(text[:_SHORT_CHARS]):
+    if not reports or customer.NARRATIVE.search(content.words) or people.asks(content.words):
+        return False
+    if failed and reports >= 2:
+        return True
+    if people.wants_something(content.words):
         return False
     return reports >= 2 or (failed and reports >= 1)
 
@@ -102,9 +112,7 @@ def _is_auto_reply(signs: Signs, submitted: str) -> bool:
         return False
     if _answers_invitation(signs, text):
         return True
-    if said.HELPDESK.search(text[:300]) and not customer.NARRATIVE.search(text):
-        return True
-    return _reads_like_absence(signs.subject, text) or _reads_like_machine(signs, text)
+    return bool(said.HELPDESK.search(text[:300]) and not customer.NARRATIVE.search(text))
 
 
 def _answers_invitation(signs: Signs, text: str) -> bool:
@@ -120,40 +128,6 @@ def _has(lowered: str, stems: Sequence[str]) -> bool:
         if stem in lowered:
             return True
     return False
-
-
-def _reads_like_absence(subject: str, text: str) -> bool:
-    """Absence notes, by subject and by the kinds of things that they say."""
-    titled = said.AUTO_SUBJECT.match(subject) or said.ABSENT_SUBJECT.match(subject)
-    if not titled and not (_has(text[:400].lower(), said.ABSENCE_STEMS) and said.ABSENCE[0].search(text[:400])):
-        return False
-    kinds = sum(1 for pattern in said.ABSENCE if pattern.search(text))
-    if said.AUTO_SUBJECT.match(subject):
-        if "?" in text and any(words.search(text) for words in _PERSONS_WORDS):
-            return kinds >= 2  # people answer such notes, and leave their subject
-        return kinds > 0 or ("?" not in text and not customer.CUSTOMER.search(text))
-    if "?" in text or customer.CUSTOMER.search(text):
-        return False
-    if said.ABSENT_SUBJECT.match(subject):
-        return kinds > 0
-    return kinds >= 2 and bool(said.ABSENCE[0].search(text[:400]))
-
-
-def _reads_like_machine(signs: Signs, text: str) -> bool:
-    """Receipts, codes and notices that call themselves automatic."""
-    if _carries_a_person(signs):
-        return False
-    lowered = f"{signs.subject}\n{text}".lower()
-    declared = said.SELF_DECLARED.search(text) if _has(lowered, said.DECLARED_STEMS) else None
-    coded = _has(lowered, said.CODE_STEMS) and said.CODE.search(f"{signs.subject}\n{text}")
-    receipt = said.READ_RECEIPT.match(signs.subject)
-    if not (declared or coded or receipt):
-        return False
-    if declared and declared.start() < 3 and "[" in text[:3]:
-        return True
-    if customer.NARRATIVE.search(text) or customer.MATTER.search(text):
-        return False
-    return bool(declared or coded or said.WAS_READ.search(text))
 
 
 def _is_newsletter(signs: Signs) -> bool:

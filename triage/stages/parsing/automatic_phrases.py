@@ -53,7 +53,8 @@ BOUNCE_SIGNS = (
     re.compile(
         (
             r"(?i)(?:message|e-?mail|mail|msg)\b.{0,120}(?:(?:could|can|was|were|has|have)\s*(?:not"
-            r"|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+)?(?:deliver|sent)|undeliver|bounced|delayed|failed)"
+            r"|n['’]t)\s+(?:yet\s+)?(?:be(?:en)?\s+)?(?:deliver|sent)|undeliver|bounced|delayed|failed|blocked"
+            r"|rejected)"
             r"|(?:couldn['’]t|could\s+not|unable\s+to|failed\s+to)\s+deliver\s+(?:your\s+|the\s+)?(?:message"
             r"|e-?mail|mail)|(?:following|these)\s+(?:address(?:es)?|recipients?)|delivery\s+to\s+the\s+following"
             r"|lines\s+of\s+(?:your|the)\s+message|subject\s+of\s+the\s+failed|(?:nachricht|e-?mail"
@@ -73,7 +74,9 @@ BOUNCE_SIGNS = (
         r"|servidor\s+de\s+corr|server\s+di\s+posta|serveur\s+de\s+messagerie|mailserver"
         r"|servidor\s+continuará|tentatives?\s+auront|nouvelles?\s+tentatives|inviarlo\s+di\s+nuovo"
         r"|altri\s+tentativi|necessário\s+reenviar|nécessaire\s+de\s+le\s+renvoyer|seguirá\s+intentando"
-        r"|erneut\s+zu\s+senden|zustellversuch"
+        r"|erneut\s+(?:zu\s+)?senden|zustellversuch|versucht\s+es\s+weiter|versuchen\s+es\s+weiter"
+        r"|continuera\s+d['’]essayer"
+        r"|inutile\s+de\s+renvoyer|seguirá\s+intent|continuerà\s+a\s+(?:prov|tent)|continuará\s+(?:a\s+)?tent"
     ),
 )
 AUTO_SUBJECT = re.compile(
@@ -97,66 +100,6 @@ ABSENT_SUBJECT = re.compile(
     r"|thank\s+you\s+for\s+(?:your\s+(?:message|e-?mail)|contacting)|ihre\s+(?:nachricht|anfrage)"
     r"|eingangsbestätigung|accusé\s+de\s+réception|acuse\s+de\s+recibo|conferma\s+di\s+ricezione"
     r"|confirmação\s+de\s+rece[bp])"
-)
-# Kinds of things that absence notes say; the first is the absence itself.
-ABSENCE = (
-    re.compile(
-        r"(?i)out\s+of\s+(?:the\s+)?office|(?:i|we)(?:['’]m|['’]re|\s+am|\s+are"
-        r"|\s+will\s+be)\s+(?:currently\s+|presently\s+)?(?:away|on\s+(?:annual\s+|parental\s+|maternity\s+"
-        r"|sick\s+)?(?:leave|vacation|holidays?)|travel+ing|closed|out\s+until|not\s+in\s+the\s+office)"
-        r"|(?:office|shop|store|company)\s+is\s+(?:currently\s+)?closed|offices\s+are\s+closed|nicht\s+(?:im"
-        r"|in\s+meinem)\s+büro|nicht\s+(?:am|an\s+meinem)\s+arbeitsplatz|(?:bin|sind)\s+(?:ich\s+"
-        r"|wir\s+)?(?:derzeit\s+|momentan\s+|zurzeit\s+|aktuell\s+|bis\s.{1,40}|ab\s.{1,40}"
-        r"|vom\s.{1,50})?(?:abwesend|außer\s+haus|im\s+urlaub|in\s+urlaub|in\s+elternzeit|nicht\s+erreichbar"
-        r"|nicht\s+im\s+haus)|abwesenheit|betriebsferien|büro\s.{0,30}geschlossen|geschlossen\s+bis"
-        r"|absente?\s+(?:du\s+bureau|jusqu|du\s+\d)|(?:suis|sommes|serai"
-        r"|serons)\s+(?:actuellement\s+)?(?:absent|en\s+(?:congé|vacances|déplacement))|(?:bureaux?|boutique"
-        r"|atelier|magasin)\s.{0,20}fermée?s?|fuera\s+de\s+la\s+oficina|(?:estoy|estaré|estamos|estaremos"
-        r"|me\s+encuentro)\s+(?:actualmente\s+)?(?:ausente|de\s+vacaciones|de\s+viaje|fuera|cerrad)"
-        r"|oficinas?\s.{0,30}cerradas?|fuori\s+(?:sede|ufficio)|(?:sono|sarò|siamo"
-        r"|saremo)\s+(?:attualmente\s+)?(?:assent|in\s+ferie|in\s+vacanza|chius|in\s+trasferta)"
-        r"|uffici(?:o)?\s.{0,30}chius|fora\s+do\s+escritório|(?:estou|estarei|estamos|estaremos"
-        r"|encontro-me)\s+(?:atualmente\s+|de\s+momento\s+)?(?:ausente|de\s+férias|em\s+férias|fora|fechad"
-        r"|em\s+viagem)|escritórios?\s.{0,30}fechad"
-    ),
-    re.compile(
-        r"(?i)(?:will|['’]ll)\s+(?:reply|respond|answer|get\s+back|return|be\s+back|come\s+back|read)"
-        r"|limited\s+(?:access|availability)|no\s+access\s+to\s+(?:my\s+)?e-?mail|upon\s+my\s+return"
-        r"|back\s+(?:on|in\s+the\s+office)|nach\s+(?:meiner|unserer)\s+rückkehr|(?:wieder"
-        r"|zurück)\s+(?:erreichbar|im\s+büro|für\s+sie\s+da|am|ab)|(?:werde|werden)\s.{0,80}(?:beantworten"
-        r"|antworten|melden|bearbeiten)|nicht\s+(?:weitergeleitet|gelesen)|à\s+(?:mon|notre)\s+retour"
-        r"|de\s+retour\s+le|vous\s+répondr(?:ai|ons)|répondr(?:ai|ons)\s|accès\s+limité|dès\s+(?:mon"
-        r"|notre)\s+retour|a\s+(?:mi|nuestro)\s+(?:regreso|vuelta)|(?:le|les|te|os)\s+responder|responderé"
-        r"|responderemos|acceso\s+limitado|contestaré|contestaremos|al\s+(?:mio|nostro)\s+(?:rientro|ritorno)"
-        r"|(?:vi|le|ti)\s+risponder|risponder[òe]|rientrerò|accesso\s+limitato|no\s+(?:meu|nosso)\s+regresso"
-        r"|quando\s+(?:eu\s+)?(?:regressar|voltar)|responderei|responderemos|acesso\s+limitado|regress(?:o"
-        r"|arei)\s|retorn(?:o|arei)\s"
-    ),
-    re.compile(
-        r"(?i)(?:urgen(?:t|cy)|immediate|emergenc)|in\s+(?:dringenden|eiligen)\s+|dringende\s+(?:fälle"
-        r"|anliegen|angelegenheiten)|en\s+cas\s+d['’]urgence|pour\s+toute\s+urgence|(?:caso|casos"
-        r"|asuntos)\s+(?:de\s+)?urgen|per\s+(?:urgenze|questioni\s+urgenti|comunicazioni\s+urgenti)"
-        r"|caso\s+de\s+urgência|assuntos\s+urgentes|during\s+my\s+absence|in\s+my\s+absence"
-        r"|während\s+meiner\s+abwesenheit|en\s+mon\s+absence|durante\s+(?:mi|la\s+mia|a\s+minha)"
-    ),
-    re.compile(
-        r"(?i)(?:this\s+is\s+an?\s+)?auto(?:mated|matic)\s+(?:message|reply|response|e-?mail|acknowledg)"
-        r"|automatically\s+generated|do\s+not\s+(?:reply|respond)|(?:automatisch\s+(?:generiert|erstellt"
-        r"|erzeugt|versendet)|automatische\s+(?:antwort|nachricht))|(?:réponse|message|mail|courriel"
-        r"|e-mail)\s+(?:automatique|généré\s+automatiquement)|ne\s+pas\s+répondre|(?:respuesta|mensaje"
-        r"|correo)\s+automátic|no\s+responda|(?:risposta|messaggio|e-?mail)\s+automatic"
-        r"|generato\s+automaticamente|non\s+rispond|(?:resposta|mensagem)\s+automátic"
-        r"|gerad[ao]\s+automaticamente|não\s+responda"
-    ),
-    re.compile(
-        r"(?i)thank\s+you\s+for\s+(?:your\s+(?:e-?mail|message|enquiry|inquiry|request)|contacting"
-        r"|getting\s+in\s+touch|reaching\s+out|writing)|(?:have\s+)?received\s+your\s+(?:e-?mail|message"
-        r"|request|enquiry|inquiry)|(?:danke|dank)\s+für\s+(?:ihre|deine|eure)\s+(?:nachricht|e-?mail|mail"
-        r"|anfrage)|ihre\s+(?:nachricht|anfrage|e-?mail)\s.{0,30}(?:erhalten|eingegangen)|merci\s+(?:de"
-        r"|pour)\s+(?:votre|nous\s+avoir)|(?:bien|avons)\s+reçu\s+votre|gracias\s+por\s+(?:su|tu|contactar"
-        r"|escribir|ponerse)|hemos\s+recibido\s+(?:su|tu)|grazie\s+per\s+(?:il|la|aver|averci|averla)"
-        r"|abbiamo\s+ricevuto\s+(?:il|la)|obrigad[oa]\s+(?:pelo|pela|por)|recebemos\s+(?:o|a)\s"
-    ),
 )
 
 LIST_HEADERS = (
@@ -195,48 +138,34 @@ BECAUSE = re.compile(
     r"|riceve|hai\s+ricevuto|ha\s+ricevuto)\s+quest[ao]|nel\s+(?:tuo\s+|suo\s+)?browser|(?:recebe|recebeu"
     r"|está\s+recebendo|recebes)\s+(?:este|esta)|no\s+(?:seu\s+|teu\s+)?navegador"
 )
-# What only a program says of itself.
-SELF_DECLARED = re.compile(
-    r"(?i)(?:^|[.!:;\n]\s*|\W)(?:this\s+is\s+an?\s+(?:auto(?:mated|matic)|system)|(?:automated"
-    r"|automatic)\s+(?:response|reply|message|acknowledg\w+|confirmation|receipt)\W*(?:$|\n|\.)"
-    r"|[\[(](?:auto(?:mated|matic)?[ -]?(?:reply|response|message))|auto(?:matic)?[ -]?(?:reply"
-    r"|response)\s*!|(?:this\s+)?(?:is\s+a\s+)?system[ -](?:generated|message)|(?:please\s+)?(?:do\s+not"
-    r"|don['’]t)\s+(?:reply|respond|answer)(?:\s+(?:to\s+(?:this|the)\s+(?:message|e-?mail|mail|address))"
-    r"|\W*(?:$|\n|\.|,\s*(?:this|as)))|this\s+(?:address|mailbox|inbox)\s+(?:is\s+not"
-    r"|isn['’]t)\s+(?:monitored|read)|answers\s+go\s+nowhere|sent\s+by\s+(?:the|our)\s+[\w ]{0,30}system"
-    r"|generated\s+by\s+(?:the|our)\s+[\w' ]{0,40}system|(?:is|was)\s+sent\s+automatically"
-    r"|will\s+not\s+get\s+a\s+personal\s+reply|this\s+survey\s+was\s+sent|(?:dies\s+ist"
-    r"|es\s+handelt\s+sich\s+um)\s+eine\s+automatisch|(?:diese\s+(?:nachricht"
-    r"|e-?mail)\s+wurde\s+)?automatisch\s+(?:generiert|erstellt|erzeugt|versandt|versendet)"
-    r"|(?:bitte\s+)?antworten\s+sie\s+(?:bitte\s+)?nicht\s+auf\s+dies|nicht\s+auf\s+diese\s+(?:e-?mail"
-    r"|nachricht)\s+antworten|(?:ceci|il\s+s['’]agit)\s+(?:est\s+|d['’])un\s+(?:message|avis|e-?mail"
-    r"|courriel)\s+(?:envoyé\s+)?automatique|(?:merci\s+de\s+|veuillez\s+)ne\s+pas\s+(?:y\s+)?répondre"
-    r"|(?:généré|envoyé)\s+automatiquement|este\s+es\s+un\s+(?:mensaje|correo|aviso)\s+automátic"
-    r"|(?:por\s+favor,?\s+)?no\s+responda|(?:generado|enviado)\s+automáticamente|(?:questo\s+è\s+un"
-    r"|questa\s+è\s+una)\s+(?:messaggio|risposta|e-?mail|avviso)\s+automatic"
-    r"|(?:si\s+prega\s+di\s+)?non\s+rispond(?:ere|a|ete)\s+a\s+quest|(?:generat[oa]"
-    r"|inviat[oa])\s+automaticamente|esta\s+é\s+uma\s+(?:mensagem|resposta)\s+automática"
-    r"|(?:por\s+favor,?\s+)?não\s+responda|(?:gerad[ao]|enviad[ao])\s+automaticamente|aviso\s+automático)"
-)
-CODE = re.compile(
-    r"(?i)(?:your|dein|ihr|votre|su|tu|il\s+tuo|o\s+seu)\s+(?:[\w-]+\s+){0,2}(?:code|código"
-    r"|codice)\b[^\n.]{0,30}\b\d{3}[ -]?\d{1,5}\b|(?:verification|security|login|one-time|bestätigungs"
-    r"|sicherheits)[ -]?code\s*(?:is|ist|:)"
-)
 # The line that help desks set above the text of their own mails.
 HELPDESK = re.compile(
     r"(?i)(?:type|write|enter)\s+your\s+(?:reply|answer|response)\s+above\s+this\s+line|reply\s+above\s+this\s+line"
-    r"|oberhalb\s+dieser\s+zeile\s+(?:antworten|schreiben)|au-dessus\s+de\s+cette\s+ligne|(?:encima|arriba)\s+de\s+esta\s+línea"
+    r"|oberhalb\s+dieser\s+zeile\s+(?:antworten|schreiben)|au-dessus\s+de\s+cette\s+ligne|(?:encima"
+    r"|arriba)\s+de\s+esta\s+línea"
     r"|sopra\s+(?:a\s+)?questa\s+(?:riga|linea)|acima\s+desta\s+linha"
 )
 INVITATION_SUBJECT = re.compile(
-    r"(?i)(?:accepted|declined|tentative(?:ly\s+accepted)?|new\s+time\s+proposed|cancell?ed|zugesagt|angenommen|abgelehnt|abgesagt"
-    r"|mit\s+vorbehalt|unter\s+vorbehalt|accepté|refusé|décliné|provisoire|annulé|aceptad[oa]|rechazad[oa]|provisional|cancelad[oa]|accettat[oa]"
+    r"(?i)(?:accepted|declined|tentative(?:ly\s+accepted)?|new\s+time\s+proposed|cancell?ed|zugesagt|angenommen"
+    r"|abgelehnt|abgesagt"
+    r"|mit\s+vorbehalt|unter\s+vorbehalt|accepté|refusé|décliné|provisoire|annulé|aceptad[oa]|rechazad[oa]"
+    r"|provisional|cancelad[oa]|accettat[oa]"
     r"|rifiutat[oa]|provvisorio|annullat[oa]|aceite|aceito|recusad[oa]|provisório)\s?:"
 )
-READ_RECEIPT = re.compile(r"(?i)(?:read|gelesen|lu|leído|letto|lid[oa]|lid)\s*:\s")
+INVITATION_BODY = re.compile(
+    r"\b(?:has|have) (?:tentatively )?(?:accepted|declined)|\binvitation|\beinladung|\bl'invitation|\binvitación"
+    r"|\binvito\b|\bconvite"
+    r"|\b(?:when|where|wann|wo|quand|où|cuándo|dónde|quando|dove|onde)\s?:"
+)
+READ_RECEIPT = re.compile(
+    r"(?i)(?:not read|read|gelesen|ungelesen|nicht gelesen|lu|non lu|leído|no leído|letto|non letto|lid[oa]"
+    r"|não lid[oa]|lid)\s*:\s"
+)
 WAS_READ = re.compile(
-    r"(?is)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read)|wurde\s.{0,60}gelesen|a\s+été\s+lu"
+    r"(?is)your\s+message\s.{0,200}(?:was\s+read|has\s+been\s+read|without\s+being\s+read)|ungelesen\s+gelöscht"
+    r"|sans\s+(?:avoir\s+été\s+|être\s+)lu"
+    r"|sin\s+(?:haber\s+sido\s+|ser\s+)?leíd|senza\s+essere\s+(?:stat[oa]\s+)?lett|sem\s+ter\s+sido\s+lida"
+    r"|wurde\s.{0,60}gelesen|a\s+été\s+lu"
     r"|(?:ha\s+sido|fue)\s+leído|è\s+stat[oa]\s+lett[oa]|foi\s+lida"
 )
 OFFER = re.compile(
@@ -258,19 +187,6 @@ OFFER = re.compile(
     r"|price\s+list|catalog(?:ue)?"
 )
 
-# Stems without which a pattern cannot match, in lower case: looking for them is a hundred times cheaper.
-ABSENCE_STEMS = _stems(
-    "office|away|vacation|holiday|leave|travel|closed|until|büro|arbeitsplatz|abwesen|urlaub|"
-    "elternzeit|erreichbar|haus|ferie|geschlossen|absen|congé|vacan|déplacement|bureau|boutique|atelier|"
-    "magasin|fermé|oficina|ausen|viaje|cerrad|fuera|fuori|uffici|assen|chius|trasferta|escritório|"
-    "férias|fora|fechad"
-)
-DECLARED_STEMS = _stems(
-    "autom|auto-|auto r|not reply|not respond|not answer|n't reply|n't respond|n't answer|n’t reply|"
-    "n’t respond|n’t answer|system|monitored|is not read|n't read|nowhere|personal reply|survey was|"
-    "antworten|répondre|responda|rispond"
-)
-CODE_STEMS = ("code", "código", "codice")
 BOUNCE_STEMS = _stems(
     "deliver|mailbox|bounced|delayed|failed|recipient|diagnostic|-mta:|action:|user|host|quota|"
     "addresses|lines of|zugestellt|ausgeliefert|übermittelt|empfänger|postfach|adresse|boîte|buzón|"
