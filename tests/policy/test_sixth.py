@@ -1,4 +1,4 @@
-"""A sixth shop, written by the guide alone: its pack loads, is sound and decides as its page says."""
+"""A sixth shop, written with docs/policy.md: its pack loads, is sound and decides as its page says."""
 
 from collections.abc import Mapping
 from pathlib import Path
