@@ -1,40 +1,28 @@
 """The agent's day: real mailbox, real worker and console processes, a real browser, and every word on the wire."""
 
-import email
-import email.policy
-import json
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage
 from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
 from tests.builders import many_tickets
-from tests.e2e.agents import Agent, a_session, lines, refusal
-from tests.e2e.conftest import Shop, ended_with, eventually
+from tests.e2e.agents import a_session, refusal
+from tests.e2e.conftest import Shop, eventually
 from tests.e2e.letters import a_letter
 from tests.e2e.mailbag import PHOTO
-from tests.servers.dovecot import Dovecot, free_port
+from tests.e2e.shop_day import PASSWORD, PATIENCE, Day, Desk, a_day, a_desk, an_order
+from tests.servers.dovecot import Dovecot
 from tests.servers.smtp_sink import SmtpSink
-from triage.app import App
-from triage.store import review
-from triage.store.engine import reading
 from triage.web.login import TOO_OFTEN, WRONG
 from triage.web.site import make_site
-
-PASSWORD = "correct horse battery"
-PATIENCE = 30.0
-expect.set_options(timeout=PATIENCE * 1000)
 
 COLOUR = a_letter(
     sender="Ada Lind <ada@customer.example>",
@@ -76,148 +64,21 @@ SIZE = a_letter(
 MAILS = {47: COLOUR, 20: BROKEN, 10: LOST, 5: REFUND, 2: CANCEL, 1: SIZE}
 
 
-@dataclass
-class Day:
-    """A shop that is at work: a worker and a console as processes of their own."""
-
-    shop: Shop
-    app: App
-    sink: SmtpSink
-    home: str
-    clients: ExitStack
-
-    def ticket(self, mail: EmailMessage) -> str:
-        """The ticket that a customer's mail began, once the worker has it with its draft filed."""
-        found: list[str] = []
-
-        def filed() -> bool:
-            with reading(self.app.engine) as conn:
-                rows = review.queue(conn, review.Ask(view="all", query=str(mail["Subject"]), page_size=500))
-            found[:] = [row.public_id for row in rows if row.draft_state == "filed"]
-            return len(found) == 1
-
-        assert eventually(filed, seconds=PATIENCE), self.shop.said("worker")
-        return found[0]
-
-    def deliver(self, sender: str, subject: str, text: str, **more: object) -> tuple[EmailMessage, str]:
-        """A further mail and its ticket."""
-        mail = self.shop.deliver(a_letter(sender=sender, subject=subject, text=text, **more))
-        return mail, self.ticket(mail)
-
-    def accepted(self, mail: EmailMessage) -> list[EmailMessage]:
-        """What the mail server took as answers to a mail."""
-        taken = [email.message_from_bytes(one.content, policy=email.policy.default) for one in self.sink.delivered]
-        return [one for one in taken if one["In-Reply-To"] == mail["Message-ID"]]
-
-    def agent(self, name: str = "mara", role: str = "agent") -> Agent:
-        """Somebody at the console, in a session of their own."""
-        return a_session(self.app, self.visitor().client, name=name, role=role)
-
-    def visitor(self) -> Agent:
-        """Somebody who is not logged in."""
-        return Agent(self.clients.enter_context(httpx2.Client(base_url=self.home, timeout=60)))
-
-    def listed(self, ticket: str) -> dict[str, object]:
-        """What `run.py tickets --json` says of a ticket."""
-        return next(line for line in lines(self.shop.command("tickets", "--json")) if line["id"] == ticket)
-
-
-def an_order(number: str, customer: str) -> str:
-    """One line of order facts: delivered five days ago."""
-
-    def ago(days: int) -> str:
-        return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
-
-    item = {"title": "Flow Legging", "kind": "apparel", "size": "M", "personalized": False, "final_sale": False,
-            "discount_percent": 0, "sale": False, "gift": False}  # fmt: skip
-    order = {"number": number, "status": "delivered", "placed_at": ago(12), "fulfilled_at": ago(9),
-             "shipped_at": ago(9), "delivered_at": ago(5), "payment": "card", "channel": "direct", "country": "US",
-             "items": [item]}  # fmt: skip
-    return json.dumps({"store": "mila_mvmt", "customer_email": customer, "order": order})
-
-
 @pytest.fixture(scope="module")
 def day(dovecot: Dovecot, _smtp_server: SmtpSink, module_home: Path) -> Iterator[Day]:
-    """Six mails wait, one of them nearly due; orders are known; worker and console run; three people have accounts."""
-    _smtp_server.reset()
-    shop = Shop(server=dovecot, user=dovecot.add_user(), home=module_home, smtp=_smtp_server.settings)
-    for hours, mail in MAILS.items():
-        shop.deliver(mail, hours_ago=hours)
-    orders = module_home / "orders.jsonl"
-    orders.write_text("\n".join([an_order("10871", "ada@customer.example"), an_order("10872", "ben@customer.example")]))
-    shop.command("orders", "import", str(orders))
-    port = free_port()
-    with ended_with() as ended, ExitStack() as clients:
-        ended(shop.start("worker"))
-        ended(shop.start("console", "--port", str(port)))
-        for name, role in (("mara", "agent"), ("max", "manager")):
-            assert f"{name} ({role}) added" in shop.command("user", "add", name, "--role", role, stdin=f"{PASSWORD}\n")
-        app = shop.app()
-        day = Day(shop=shop, app=app, sink=_smtp_server, home=f"http://127.0.0.1:{port}", clients=clients)
-        assert eventually(lambda: len(shop.drafts()) == len(MAILS), seconds=90), shop.said("worker")
-        assert eventually(lambda: _answers(day.home), seconds=90), shop.said("console")
+    """Six mails wait, one of them nearly due; orders are known; worker and console run; two people have accounts."""
+    known = [an_order("10871", "ada@customer.example"), an_order("10872", "ben@customer.example")]
+    with a_day(dovecot, _smtp_server, module_home, MAILS, known) as day:
+        said = day.shop.command("user", "add", "max", "--role", "manager", stdin=f"{PASSWORD}\n")
+        assert "max (manager) added" in said
         yield day
-    app.engine.dispose()
-
-
-def _answers(home: str) -> bool:
-    try:
-        return httpx2.get(f"{home}/healthz").status_code == 200
-    except httpx2.TransportError:
-        return False
-
-
-@dataclass
-class Desk:
-    """An agent's browser. faults: what it complained of; asked: every address that it wanted."""
-
-    home: str
-    context: BrowserContext
-    page: Page
-    faults: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def listen(self) -> None:
-        """Note whatever goes wrong and wherever a request goes."""
-        self.page.on(
-            "console", lambda said: self.faults.append(said.text) if said.type in ("error", "warning") else None
-        )
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        self.context.on("request", lambda request: self.asked.append(request.url))
-        self.context.on("requestfailed", self.note_failure)
-        self.context.on(
-            "response", lambda got: self.faults.append(f"{got.status} {got.url}") if got.status >= 400 else None
-        )
-
-    def note_failure(self, request: Request) -> None:
-        """A request that the browser itself dropped, because its page was left, is no fault of the console."""
-        if request.failure != "net::ERR_ABORTED":
-            self.faults.append(f"failed {request.url}: {request.failure}")
-
-    def log_in(self, name: str) -> None:
-        """Come in by the front door."""
-        self.page.goto(self.home)
-        self.page.get_by_label("Name").fill(name)
-        self.page.get_by_label("Password").fill(PASSWORD)
-        self.page.get_by_role("button", name="Log in").click()
-        expect(self.page.get_by_role("heading", name="Queue")).to_be_visible()
-
-    def check_clean(self) -> None:
-        """No complaint, and not one request to anywhere but the console."""
-        assert self.faults == []
-        assert [address for address in self.asked if not address.startswith(f"{self.home}/")] == []
 
 
 @pytest.fixture
 def desk(day: Day, chromium: Browser) -> Iterator[Desk]:
     """A fresh browser session of nobody yet."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(PATIENCE * 1000)
-    made = Desk(home=day.home, context=context, page=context.new_page())
-    made.listen()
-    yield made
-    context.close()
+    with a_desk(day, chromium) as desk:
+        yield desk
 
 
 def kept_of(day: Day) -> int:

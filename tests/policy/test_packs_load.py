@@ -44,3 +44,18 @@ def test_a_misspelt_fact_names_file_rule_and_the_nearest_name() -> None:
         parse_pack(text, "shop/pack.yaml")
     assert "shop/pack.yaml" in str(caught.value)
     assert "did you mean `asks`?" in caught.value.fix
+
+
+@pytest.mark.parametrize(
+    ("presumed", "fix"),
+    [
+        ("{channel: directly}", "did you mean `direct`?"),
+        ("{item.sale: 'no'}", "write true or false"),
+        ("{item.discount_percent: '0'}", "presume only a yes or no"),
+    ],
+)
+def test_a_presumed_value_that_no_order_can_have_is_refused(presumed: str, fix: str) -> None:
+    sixth = (Path(__file__).parent / "sixth" / "pack.yaml").read_text(encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        parse_pack(f"{sixth}\npresume: {presumed}\n", "shop/pack.yaml")
+    assert fix in caught.value.fix

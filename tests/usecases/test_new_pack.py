@@ -18,7 +18,9 @@ NOW = datetime(2026, 3, 2, tzinfo=UTC)
 ANSWERS = """Teapots & More
 help@teapots.example
 TP-12345
+Contact us
 24
+hours
 Sending things back
 21
 
@@ -39,6 +41,7 @@ no
 replacement, refund
 
 Lost parcels
+no
 
 order_number, address
 Refunds
@@ -107,8 +110,43 @@ def test_a_page_that_says_nothing_leaves_everything_to_a_person(tmp_path: Path):
 def test_a_wrong_answer_is_asked_again(tmp_path: Path):
     text = ANSWERS.replace("\n24\n", "\nsoon\n-1\n24\n").replace("refund, exchange", "money, refund\nrefund, exchange")
     pack, told = write(tmp_path, text)
-    assert pack.stated["reply_hours"].value == 24
+    assert pack.stated["reply_time"].value == 24
     assert sum("please" in line for line in told) == 3
+
+
+def test_back_asks_the_question_before_once_more(tmp_path: Path):
+    text = ANSWERS.replace("\nhours\n12\n", "\n\nback\nhours\n13\nBACK\n12\n")
+    assert text != ANSWERS
+    (tmp_path / "once").mkdir()
+    plain, told = write(tmp_path / "once")
+    pack, told_again = write(tmp_path, text)
+    assert pack.pack_version == plain.pack_version
+    assert told_again == told
+
+
+def test_a_reply_time_in_business_days_is_cited_by_the_heading_of_the_page(tmp_path: Path):
+    pack, _ = write(tmp_path, ANSWERS.replace("\n24\nhours\n", "\n2\nbusiness days\n"))
+    figure = pack.stated["reply_time"]
+    assert (figure.value, figure.unit, figure.cites) == (2, "business days", ("Contact us",))
+    assert "Contact us" in pack.headings
+
+
+def test_a_time_for_missing_pieces_does_not_bind_whoever_got_no_parcel(tmp_path: Path):
+    pack, _ = write(tmp_path, ANSWERS.replace("Lost parcels\nno\n", "Lost parcels\nyes\n7\n\n\n"))
+    assert lint(pack) == []
+    address = {"states_address": True}
+    assert decided(pack, "missing", {}, {"reason": "not_in_parcel"} | address).decision == "deny"
+    assert decided(pack, "missing", {}, {"reason": "not_arrived"} | address).decision == "approve"
+    unsent = {"delivered_at": None}
+    assert decided(pack, "missing", unsent, {"reason": "not_arrived"} | address).decision == "approve"
+
+
+def test_an_owner_who_breaks_off_is_told_that_nothing_was_written(tmp_path: Path):
+    def broken_off(_: str) -> str:
+        raise KeyboardInterrupt
+
+    with pytest.raises(InputError, match="nothing was written"):
+        new_pack(tmp_path, "teapots", broken_off, [].append, NOW)
 
 
 def test_answers_that_end_early_write_nothing(tmp_path: Path):

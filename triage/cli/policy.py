@@ -31,6 +31,9 @@ def register(commands: "context.Commands") -> None:
     lint.add_argument("--record", action="store_true", help="when all are sound, write down that they are proven")
     lint.add_argument("--schema", type=Path, metavar="FILE", help="only write the form of packs as JSON Schema")
     lint.set_defaults(handle=_lint)
+    cases = verbs.add_parser("cases", help="does the pack decide the shop's worked cases as they expect")
+    cases.add_argument("store", metavar="KEY")
+    cases.set_defaults(handle=_cases)
     simulate = verbs.add_parser("simulate", help="replay stored decisions against a changed pack: what would change")
     simulate.add_argument("--store", required=True, metavar="KEY")
     simulate.add_argument("--pack", type=Path, required=True, metavar="FILE", help="the changed pack")
@@ -43,7 +46,7 @@ def register(commands: "context.Commands") -> None:
     diff.add_argument("new", metavar="B")
     diff.set_defaults(handle=_diff)
     explain = verbs.add_parser("explain", help="why a ticket or a case was decided so, as a person would tell it")
-    explain.add_argument("what", metavar="TICKET|CASE", help="a ticket's id, or a file of neutral cases")
+    explain.add_argument("what", metavar="TICKET|CASE", help="a ticket's id, or a file of cases (JSON or YAML)")
     explain.set_defaults(handle=_explain)
     new = verbs.add_parser("new", help="a first pack by question and answer, checked as it grows")
     new.add_argument("store", metavar="KEY", help="a short name in lower case, such as my_shop")
@@ -170,6 +173,17 @@ def _explain(args: argparse.Namespace) -> int:
     else:
         print(explain_ticket(context.app(with_kit=False), args.what))
     return 0
+
+
+def _cases(args: argparse.Namespace) -> int:
+    from triage.usecases.worked_cases import check_cases
+
+    count, differences = check_cases(context.project_root(), args.store)
+    for line in differences:
+        print(line)
+    if not differences:
+        print(f"all {count} cases are decided as expected")
+    return 1 if differences else 0
 
 
 def _write(path: Path, page: str) -> None:

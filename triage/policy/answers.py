@@ -18,6 +18,14 @@ EXCLUDED: Mapping[str, str] = {
     "made_to_order": "Goods that were made to order",
     "gift": "Free gifts",
 }
+OFFERED: Mapping[str, str] = {
+    "refund": "a refund",
+    "exchange": "an exchange",
+    "store_credit": "store credit",
+    "replacement": "a replacement",
+    "compensation": "compensation",
+}
+"""Remedies as a sentence offers them."""
 UNIT_WORDS: Mapping[str, str] = {"days": "days", "hours": "hours", "business_days": "business days"}
 
 
@@ -53,7 +61,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Everything a first pack needs. order_number: an example; reply_hours: the reply time that the page promises.
+    """Everything a first pack needs. order_number: an example; reply: where the page promises an answer, and within
+    what time.
 
     cancel_until: shipping, hours (with cancel.limit) or never. size_advice: the sentence that the shop gives.
     """
@@ -64,7 +73,7 @@ class Answers:
     order_number: str
     in_force_from: str
     languages: tuple[str, ...] = ("en",)
-    reply_hours: int = 0
+    reply: Block = field(default_factory=Block)
     returns: Block = field(default_factory=Block)
     faults: Block = field(default_factory=Block)
     wrong: Block = field(default_factory=Block)

@@ -283,8 +283,22 @@ def _beaten_by(rule: RuleForm, topic: TopicForm, place: _Place) -> tuple[int, ..
     )
 
 
+def _check_presumed(name: str, value: str | bool, place: _Place) -> None:
+    """A fact can be presumed where it is a yes or no or one word; with another value no rule would ever see it."""
+    kind = FACTS[name]
+    if kind.kind == "flag":
+        if not isinstance(value, bool):
+            raise place.fault("presume", f"`{name}` cannot be {value!r}", "write true or false")
+    elif kind.kind != "choice":
+        raise place.fault("presume", f"`{name}` cannot be presumed", "presume only a yes or no, or one word of a list")
+    elif value not in kind.values:
+        raise place.fault("presume", f"`{name}` cannot be {value!r}", nearest(str(value), kind.values))
+
+
 def _check_names(form: PackForm, place: _Place) -> None:
     place.known("presume", list(form.presume), list(FACTS))
+    for name, value in form.presume.items():
+        _check_presumed(name, value, place)
     place.known("ask_for", list(form.ask_for), list(FACTS))
     seen: set[str] = set()
     for rule in (rule for topic in form.topics for rule in topic.rules):

@@ -4,9 +4,9 @@ Each block of answers gives the windows, figures, rules and sentences of one kin
 page does not speak of becomes a declared silence, which a person decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from triage.policy.answers import EXCLUDED, EXCLUSIONS, Answers, Block
+from triage.policy.answers import EXCLUDED, EXCLUSIONS, OFFERED, Answers, Block, Limit
 from triage.policy.pack_sheet import Sheet, as_text, figure, rule, silence, window
 
 USED = ["used", "worn", "washed", "altered", "stained", "seal_broken", "tags_missing"]
@@ -20,7 +20,7 @@ def write_pack(answers: Answers) -> str:
     pack = Sheet()
     pack.statements["colleague"] = "A colleague will look at this and decide; we will come back to you."
     pack.statements["page.silent"] = "Our page does not answer this, so we would rather not guess."
-    _reply_time(pack, answers)
+    _reply_time(pack, answers.reply)
     _sizes(pack, answers)
     _cancel(pack, answers)
     _refunds(pack, answers.refunds)
@@ -31,12 +31,12 @@ def write_pack(answers: Answers) -> str:
     return as_text(answers, pack)
 
 
-def _reply_time(pack: Sheet, answers: Answers) -> None:
-    if not answers.reply_hours:
+def _reply_time(pack: Sheet, block: Block) -> None:
+    if block.limit is None:
         return
-    cite = pack.cite("Contact")
-    pack.stated.append(f"  reply_hours: {{value: {answers.reply_hours}, unit: hours, cites: [{cite}]}}")
-    pack.statements["reply.promise"] = "We answer every message within {reply_hours}."
+    cite = pack.cite(block.heading)
+    figure(pack, "reply_time", block.limit, cite)
+    pack.statements["reply.promise"] = "We answer every message within {reply_time}."
     only = rule("reply.promise", "inform", "the page names its reply time", cites=[cite], says=["reply.promise"])
     pack.topic("reply", "{asks: reply_time, not: {is: goods_wish}}", [only])
 
@@ -181,18 +181,41 @@ def _absent(pack: Sheet, block: Block) -> None:
     cite = pack.cite(block.heading)
     pack.statements["absent.taken"] = "We take this up and find out what happened to it."
     pack.statements["absent.then"] = "Once we have this, we take the matter up."
-    only = rule(
-        "absent.taken",
-        "approve",
-        "the page takes up what did not come",
-        cites=[cite],
-        remedies=list(block.remedies),
-        as_wanted=True,
-        requires=list(block.evidence),
-        says=["absent.taken"],
-        requires_says=["absent.then"],
+    taken = {
+        "cites": [cite],
+        "remedies": list(block.remedies),
+        "as_wanted": True,
+        "requires": list(block.evidence),
+        "says": ["absent.taken"],
+        "requires_says": ["absent.then"],
+    }
+    if block.limit is None:
+        only = rule("absent.taken", "approve", "the page takes up what did not come", **taken)
+        pack.topic("absent", when, [only])
+        return
+    pack.topic("absent", when, _pieces(pack, block.limit, cite, taken))
+
+
+def _pieces(pack: Sheet, limit: Limit, cite: str, taken: Mapping[str, object]) -> list[str]:
+    """A time for reporting binds whoever opened the parcel; one that never came has no such day."""
+    window(pack, "absent", limit)
+    figure(pack, "absent_time", limit, cite)
+    pack.statements["absent.late"] = (
+        "A missing piece has to be reported within {absent_time}; that time ended on {deadline}."
     )
-    pack.topic("absent", when, [only])
+    late = "{cause: not_in_parcel, window.absent: closed}"
+    return [
+        rule("absent.taken", "approve", "the page takes up what did not come", when=f"{{not: {late}}}", **taken),
+        rule(
+            "absent.late",
+            "deny",
+            f"reported later than {limit.words}",
+            when=late,
+            cites=[cite],
+            deadline="absent",
+            says=["absent.late"],
+        ),
+    ]
 
 
 def _trouble(pack: Sheet, name: str, block: Block, causes: Sequence[str], category: str, what: str) -> None:
@@ -264,11 +287,11 @@ def _returns(pack: Sheet, block: Block) -> None:
     figure(pack, "return_time", block.limit, cite)
     event = block.limit.start.removesuffix("_at").replace("placed", "ordered")
     allowed = f"Goods can be returned within {{return_time}} after they were {event}."
-    offers = " or ".join(remedy.replace("_", " ") for remedy in block.remedies)
+    offers = " or ".join(OFFERED[remedy] for remedy in block.remedies)
     pack.statements |= {
         "return.open": allowed,
         "return.by": "In your case that is until {deadline}.",
-        "return.offers": f"You can have: {offers}.",
+        "return.offers": f"You can have {offers}.",
         "return.late": f"{allowed} This ended on {{deadline}}.",
     }
     wish = "{is: goods_wish, window.return: %s}"

@@ -1,6 +1,7 @@
 """Why a ticket or a case was decided as it was, in plain words."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from triage.app import App
@@ -10,6 +11,7 @@ from triage.policy.evaluate import decide
 from triage.policy.facts import CaseError, read_case
 from triage.policy.tell import told
 from triage.usecases import review
+from triage.usecases.worked_cases import cases_in
 
 
 def explain_ticket(app: App, public_id: str) -> str:
@@ -41,7 +43,9 @@ def explain_cases(root: Path, path: Path) -> str:
     return "\n\n".join(parts)
 
 
-def _objects(path: Path) -> list[tuple[int, dict[str, object]]]:
+def _objects(path: Path) -> list[tuple[int, Mapping[str, object]]]:
+    if path.suffix in (".yaml", ".yml"):
+        return list(enumerate(cases_in(path), 1))
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from triage.errors import OperatorError
@@ -17,6 +15,7 @@ from triage.policy.facts import Case, read_case
 from triage.policy.pack import PolicyPack
 from triage.records import Draft, Label
 from triage.stages.draft import Matter, compose
+from triage.usecases.worked_cases import worked_cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def gallery(root: Path, stores: Sequence[str] = (), languages: Sequence[str] = (
 def pictures_of(root: Path, pack: PolicyPack, replies: Replies, languages: Sequence[str]) -> Iterator[Picture]:
     """One picture for each thing that the shop's own worked cases make it say, in the order of the cases."""
     seen: set[tuple[object, ...]] = set()
-    for data in _cases(root, pack.store):
+    for data in worked_cases(root, pack.store):
         case = read_case(data)
         decision = decide(pack, case)
         said = (decision.decision, decision.statements, decision.missing)
@@ -75,11 +74,3 @@ def _letter(case: Case, decision: Decision, pack: PolicyPack, replies: Replies, 
         label=Label(case.category), order_number=number if isinstance(number, str) else None, decision=decision
     )
     return compose([matter], pack, replies, subject="", name="Dana", language=language)
-
-
-def _cases(root: Path, store: str) -> list[Mapping[str, Any]]:
-    path = root / "data" / "policies" / store / "cases.yaml"
-    if not path.exists():
-        raise OperatorError(f"no worked cases of {store}", fix=f"write data/policies/{store}/cases.yaml")
-    found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [case for case in found if isinstance(case, dict)] if isinstance(found, list) else []
