@@ -3,10 +3,7 @@
 from dataclasses import replace
 
 from triage.records import Attachment, AttachmentKind, Finding, ParsedMail
-from triage.stages.examining import lettering
 from triage.stages.examining.deadline import TookTooLongError, within
-from triage.stages.examining.papers import look_into
-from triage.stages.examining.photos import look_at
 from triage.stages.opening import looks_like_picture
 
 _MOST_FILES = 20
@@ -39,7 +36,11 @@ def read_pictures(mail: ParsedMail) -> ParsedMail:
     It takes half a second or more a picture; for mails that leave open what only a picture may say.
     """
     legible = [file for file in mail.attachments if file.finding is not None and file.finding.clarity is not None]
-    if not legible or not lettering.can_read():
+    if not legible:
+        return mail
+    from triage.stages.examining import lettering
+
+    if not lettering.can_read():
         return mail
     read = {id(file): _with_words(file) for file in legible[:_MOST_READ]}
     return replace(mail, attachments=tuple(read.get(id(file), file) for file in mail.attachments))
@@ -54,6 +55,10 @@ def _is_worth_it(file: Attachment) -> bool:
 
 
 def _finding(file: Attachment) -> Finding:
+    # Imported by the first mail that needs them: most processes never do, and they weigh 40 MB.
+    from triage.stages.examining.papers import look_into
+    from triage.stages.examining.photos import look_at
+
     try:
         with within(_CPU_SECONDS):
             return look_into(file.content) if file.kind is AttachmentKind.DOCUMENT else look_at(file.content).finding
@@ -62,6 +67,9 @@ def _finding(file: Attachment) -> Finding:
 
 
 def _with_words(file: Attachment) -> Attachment:
+    from triage.stages.examining import lettering
+    from triage.stages.examining.photos import look_at
+
     try:
         with within(_CPU_SECONDS):
             grey = look_at(file.content).grey
