@@ -1,15 +1,15 @@
 """The trained classifier: scores, calibrated probabilities, and the label set it stands by. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from triage.learning.features import BAGS, Reading, bag
+from triage.learning.features import BAGS, Reading, bag, letters_of
 from triage.learning.filters import Filters, inputs
 from triage.records import Label
 
@@ -18,6 +18,10 @@ MATTERS = tuple(label for label in LABELS if label is not Label.OTHER)
 _FAINT = 0.01
 
 Floats = NDArray[np.float64]
+Whole = NDArray[np.intp]
+_PLACE = np.dtype(np.int32)
+_WORDS_KEPT = 50_000
+"""Words of which the runs of letters are kept at hand, some hundred octets each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +83,7 @@ class Model:
 
     def features(self, readings: Sequence[Reading]) -> Features:
         """TF-IDF of each bag by itself, a mail's bags side by side; and what the filters respond."""
-        blocks = [_weighed(self.bags[name], [bag(name, reading) for reading in readings]) for name in BAGS]
+        blocks = [_weighed(self.bags[name], *self._found(name, readings)) for name in BAGS]
         rows = np.concatenate([np.repeat(np.arange(len(readings)), np.diff(block.starts)) for block in blocks])
         order = np.argsort(rows, kind="stable")
         columns = [block.columns + self.firsts[name] for name, block in zip(BAGS, blocks, strict=True)]
@@ -89,6 +93,29 @@ class Model:
             starts=np.searchsorted(rows[order], np.arange(len(readings) + 1)),
             responses=self.filters.respond([inputs(reading) for reading in readings]),
         )
+
+    def _found(self, name: str, readings: Sequence[Reading]) -> tuple[Whole, Whole]:
+        """The places in a bag's vocabulary of all features of several mails, -1 for an unknown one; how many a mail."""
+        if name == "letters":
+            mails = [b"".join([self._runs(word.form) for word in chain(one.subject, one.body)]) for one in readings]
+            sizes = np.array([len(mail) // _PLACE.itemsize for mail in mails], dtype=np.intp)
+            return np.frombuffer(b"".join(mails), dtype=_PLACE).astype(np.intp), sizes
+        counted = [bag(name, reading) for reading in readings]
+        sizes = np.array([len(features) for features in counted], dtype=np.intp)
+        places = map(self.bags[name].vocabulary.get, chain.from_iterable(counted), repeat(-1))
+        return np.fromiter(places, dtype=np.intp, count=int(sizes.sum())), sizes
+
+    @cached_property
+    def _runs(self) -> Callable[[str], bytes]:
+        """Word -> the places of its known runs of letters, ready to be joined: most words come again."""
+        place_of = self.bags["letters"].vocabulary.get
+
+        @lru_cache(maxsize=_WORDS_KEPT)
+        def runs(form: str) -> bytes:
+            places = map(place_of, letters_of(form))
+            return np.array([place for place in places if place is not None], dtype=_PLACE).tobytes()
+
+        return runs
 
     def scores(self, features: Features) -> Floats:
         """Log-odds of each label, a row a mail."""
@@ -117,20 +144,17 @@ class _Block(NamedTuple):
     starts: NDArray[np.intp]
 
 
-def _weighed(bag: Bag, mails: Sequence[list[str]]) -> _Block:
+def _weighed(bag: Bag, places: Whole, sizes: Whole) -> _Block:
     """One bag of several mails as scikit-learn's TfidfVectorizer weighs it: 1 + log of the count, by the inverse
-    document frequency, each mail brought to length 1.
+    document frequency, each mail brought to length 1. `places` and `sizes` as `Model._found` gives them.
     """
-    sizes = [len(features) for features in mails]
-    found = map(bag.vocabulary.get, chain.from_iterable(mails), repeat(-1))
-    places = np.fromiter(found, dtype=np.intp, count=sum(sizes))
-    rows = np.repeat(np.arange(len(mails)), sizes)
+    rows = np.repeat(np.arange(len(sizes)), sizes)
     width = len(bag.idf)
     cells, counts = np.unique((rows * width + places)[places >= 0], return_counts=True)
     rows, columns = np.divmod(cells, width)
     values = (np.log(counts.astype(np.float64)) + 1.0) * bag.idf[columns]
-    lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=len(mails)))
-    starts = np.searchsorted(rows, np.arange(len(mails) + 1))
+    lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=len(sizes)))
+    starts = np.searchsorted(rows, np.arange(len(sizes) + 1))
     return _Block(columns, values / lengths[rows], starts)
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, repeat
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from triage.learning.classify import Model
 from triage.learning.concepts import Idea
@@ -14,8 +14,6 @@ _PHRASES = 3
 _FAINT = 0.2
 """Share of the strongest word's gain below which a word is not quoted."""
 _LONGEST_QUOTE = 12
-_NOWHERE = -10_000_000
-"""Before the column of any feature."""
 _STOP = re.compile(r"[.!?;:\n]")
 _LISTED = """
     thanks thank thx regards cheers danke vielen dank grusse gruss merci cordialement gracias saludos grazie saluti
@@ -35,6 +33,10 @@ _HOLLOW = frozenset(_LISTED.split())
 """Words that tell nobody anything by themselves: no quote begins or ends with them."""
 
 
+Carrier: TypeAlias = tuple[int, Sequence[int]]
+"""The column of a feature and the places of the words that carry it."""
+
+
 class Quote(NamedTuple):
     """Words of the mail as written, and what they added to the log-odds of a label."""
 
@@ -42,25 +44,26 @@ class Quote(NamedTuple):
     gain: float
 
 
-class Shares(NamedTuple):
-    """What each feature of one mail added to the log-odds of one label, by bag and feature."""
+class Carriers(NamedTuple):
+    """One mail's features that the model knows, each by its column with the words that carry it."""
 
-    model: Model
-    gains: Mapping[int, float]
-
-    def of(self, bag: str, features: Iterable[str]) -> list[float]:
-        """The gain of each feature of a bag, 0.0 where the model does not know it."""
-        first, gain_of = self.model.firsts[bag], self.gains.get
-        places = map(self.model.bags[bag].vocabulary.get, features, repeat(_NOWHERE))
-        return [gain_of(first + place, 0.0) for place in places]
+    body: Sequence[Carrier]
+    subject: Sequence[Carrier]
 
 
-def quotes(model: Model, reading: Reading, subject: str, text: str, gains: Mapping[int, float]) -> list[Quote]:
+def carriers_of(model: Model, reading: Reading) -> Carriers:
+    """What may be quoted of a mail, the same for every label."""
+    return Carriers(
+        list(_known(model, reading.body, reading.body_ideas)),
+        list(_known(model, reading.subject, reading.subject_ideas)),
+    )
+
+
+def quotes(carriers: Carriers, reading: Reading, subject: str, text: str, gains: Mapping[int, float]) -> list[Quote]:
     """The strongest phrases for one label, best first, each once. gains: feature column -> addition to the log-odds."""
-    shares = Shares(model, gains)
     found = [
-        *_phrases(text, reading.body, _word_gains(shares, reading.body, reading.body_ideas)),
-        *_phrases(subject, reading.subject, _word_gains(shares, reading.subject, reading.subject_ideas)),
+        *_phrases(text, reading.body, _word_gains(carriers.body, len(reading.body), gains)),
+        *_phrases(subject, reading.subject, _word_gains(carriers.subject, len(reading.subject), gains)),
     ]
     found.sort(key=lambda quote: -quote.gain)
     once = {quote.phrase.casefold(): quote for quote in reversed(found)}
@@ -68,14 +71,24 @@ def quotes(model: Model, reading: Reading, subject: str, text: str, gains: Mappi
     return [quote for quote in kept[:_PHRASES] if quote.gain >= _FAINT * kept[0].gain]
 
 
-def _word_gains(shares: Shares, words: Sequence[Word], ideas: Sequence[Idea]) -> list[float]:
-    """What each word added, by itself, in pairs and as part of an idea; a feature seen twice is shared out."""
-    gains = [0.0] * len(words)
+def _known(model: Model, words: Sequence[Word], ideas: Sequence[Idea]) -> Iterator[Carrier]:
     for bag, carried in (("words", _worded(words)), ("ideas", _thought(ideas)), ("kinds", _sorted_by_kind(words))):
-        for share, places in zip(shares.of(bag, carried), carried.values(), strict=True):
-            if share:
-                for place in places:
-                    gains[place] += share / len(places)
+        first, column_of = model.firsts[bag], model.bags[bag].vocabulary.get
+        for feature, places in carried.items():
+            column = column_of(feature)
+            if column is not None:
+                yield first + column, places
+
+
+def _word_gains(carriers: Iterable[Carrier], count: int, added: Mapping[int, float]) -> list[float]:
+    """What each of `count` words added, alone, in pairs and as part of an idea; a feature seen twice is shared out."""
+    gains = [0.0] * count
+    for column, places in carriers:
+        gain = added.get(column)
+        if gain:
+            share = gain / len(places)
+            for place in places:
+                gains[place] += share
     return gains
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from triage.learning.classify import LABELS, Model
-from triage.learning.evidence import quotes
+from triage.learning.evidence import carriers_of, quotes
 from triage.learning.features import read
 from triage.learning.language import detect
 from triage.learning.verdict import judge
@@ -128,7 +128,7 @@ def place_of(text: str, phrase: str) -> tuple[int, int] | None:
 
 def _phrases(model: Model, reading: Any, subject: str, text: str, gains: Mapping[int, float]) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
-    for quote in quotes(model, reading, subject, text, gains):
+    for quote in quotes(carriers_of(model, reading), reading, subject, text, gains):
         for where, words in (("text", text), ("subject", subject)):
             place = place_of(words, quote.phrase)
             if place is not None:

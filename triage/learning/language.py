@@ -65,6 +65,8 @@ def detect(text: str, *, subject: str = "", default: str = "en", languages: Sequ
     languages: those that the shop writes in; none: the six of the trade. A text of a few words is read together with
     its subject. Names of goods, in quotes or capitals, are in the shop's language, not the customer's.
     """
+    if default in _COMMON and list(languages) == [default]:
+        return default  # a shop of one language: whatever the words say, there is nothing to choose from
     text = _without_names(text[:_ENOUGH_CHARACTERS])
     forms = _plain_words(text)
     if len(forms) < _SHORT_WORDS:

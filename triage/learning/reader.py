@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from triage.learning.classify import LABELS, Floats, Model
-from triage.learning.evidence import quotes
+from triage.learning.evidence import carriers_of, quotes
 from triage.learning.features import Reading, read
 from triage.learning.language import detect
 from triage.learning.verdict import Verdict, judge, state
@@ -61,6 +61,7 @@ class TrainedClassifier:
         )
 
     def _evidence(self, mail: ParsedMail, reading: Reading, verdict: Verdict, gains_of: GainsOf) -> Iterator[Evidence]:
+        carriers = carriers_of(self.model, reading)
         for place in verdict.labels:
-            for quote in quotes(self.model, reading, mail.subject, mail.text, gains_of(place)):
+            for quote in quotes(carriers, reading, mail.subject, mail.text, gains_of(place)):
                 yield Evidence(label=LABELS[place], phrase=quote.phrase, weight=round(quote.gain, 3))

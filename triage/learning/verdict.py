@@ -40,8 +40,10 @@ def name_labels(probabilities: Floats, thresholds: Floats) -> tuple[int, ...]:
 
 def certainty_clues(probabilities: Floats, named: tuple[int, ...]) -> Floats:
     """What tells a sure set from a doubtful one: weakest named, strongest unnamed, all together, several or one."""
-    inside = np.clip(probabilities[list(named)], _TINY, 1 - _TINY)
-    outside = np.clip(np.delete(probabilities, list(named)), _TINY, 1 - _TINY)
+    chances = np.minimum(np.maximum(probabilities, _TINY), 1 - _TINY)
+    others = np.ones(len(chances), dtype=bool)
+    others[list(named)] = False
+    inside, outside = chances[list(named)], chances[others]
     together = np.log(inside).sum() + np.log1p(-outside).sum()
     weakest, strongest = inside.min(), outside.max(initial=_TINY)
     return np.array(

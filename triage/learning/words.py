@@ -34,7 +34,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     `#n`, `#mixed`.
     Offsets count in the NFC form of `text`.
     """
-    return tuple(Word(_form(match[0]), match.start(), match.end()) for match in _WORD.finditer(composed(text)))
+    return tuple([Word(_form(match[0]), *match.span()) for match in _WORD.finditer(composed(text))])
 
 
 def composed(text: str) -> str:
