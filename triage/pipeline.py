@@ -22,10 +22,8 @@ from triage.records import (
 from triage.sla.clock import Promise, due_at
 from triage.stages.decide import decide_claim, owned_first
 from triage.stages.draft import draft_reply
-from triage.stages.examine import examine, read_pictures
 from triage.stages.extract import extract
 from triage.stages.follow import follow, quoted_mail
-from triage.stages.parse import parse
 from triage.stages.understand import understand
 
 
@@ -54,6 +52,10 @@ def read(
 
     alive: called now and then, at least once a mail, as attachments take long.
     """
+    # What opens strangers' files is loaded where mails are read; the worker beside the reader never does.
+    from triage.stages.examine import examine
+    from triage.stages.parse import parse
+
     pack = kit.pack(store)
     parsed = []
     for mail in mails:
@@ -72,6 +74,8 @@ def _extracted(mail: ParsedMail, view: Understanding, patterns: Sequence[str]) -
     """What the mail says, and what its pictures say where it names no order itself."""
     found = extract(mail, view, patterns)
     if mail.auto is None and mail.attachments and not found.order_numbers:
+        from triage.stages.examine import read_pictures
+
         mail = read_pictures(mail)
         found = extract(mail, view, patterns)
     return Reading(mail=mail, understanding=view, extraction=found)

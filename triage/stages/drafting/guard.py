@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from triage.learning.language import detect
+from triage.learning.common_words import COMMON_WORDS, common_share
+from triage.learning.words import words_of
 from triage.records import Span
 
 _FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*|[€$£¥]")
@@ -24,6 +25,9 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(r"[{}]|\bNone\b|\bundefined\b|[\ue000-\uf8ff]")
+_NEED_A_SOURCE = ((_FIGURE, "figure or address"), (_GRANTS, "promise"), (_ADDRESS, "figure or address"))
+_PLAINLY = 0.15
+"""By how much of the words another language has to be ahead: related ones share many."""
 _OF_THE_CASE = ("fact", "name")
 _ENOUGH_WORDS = 12
 """A paragraph shorter than this does not show its language surely: names and order numbers weigh too much."""
@@ -31,7 +35,18 @@ _ENOUGH_WORDS = 12
 
 def faults(text: str, spans: Sequence[Span], language: str) -> tuple[str, ...]:
     """Why this letter may not leave, in words for the agents; empty when it may."""
-    return tuple(dict.fromkeys((*_open(text), *_untied(text, spans), *_foreign(text, spans, language))))
+    frame, words = _without(text, spans), _without(text, [span for span in spans if span.kind in _OF_THE_CASE])
+    return tuple(dict.fromkeys((*_open(text), *_untied(frame), *_foreign(words, language))))
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text with a NUL in the place of each span: what is left has no source. It repeats from letter to letter."""
+    kept, end = [], 0
+    for span in spans:
+        if span.start >= end:
+            kept.append(text[end : span.start])
+            end = span.end
+    return "\0".join((*kept, text[end:]))
 
 
 def _open(text: str) -> Iterator[str]:
@@ -39,32 +54,35 @@ def _open(text: str) -> Iterator[str]:
         yield f"the letter holds an unfilled place: `{found[0]}`"
 
 
-def _untied(text: str, spans: Sequence[Span]) -> Iterator[str]:
-    patterns = [(_FIGURE, "figure or address"), (_GRANTS, "promise")]
-    if any(sign in text for sign in _ADDRESS_SIGNS):
-        patterns.append((_ADDRESS, "figure or address"))
-    for pattern, what in patterns:
-        for found in pattern.finditer(text):
-            if not any(span.start <= found.start() and found.end() <= span.end for span in spans):
-                yield f"nothing in the policy bears the {what} `{found[0]}`"
+@lru_cache(maxsize=4096)
+def _untied(frame: str) -> tuple[str, ...]:
+    found = [(pattern, what) for pattern, what in _NEED_A_SOURCE if pattern is not _ADDRESS or _may_hold_address(frame)]
+    return tuple(
+        f"nothing in the policy bears the {what} `{one[0]}`"
+        for pattern, what in found
+        for one in pattern.finditer(frame)
+    )
 
 
-def _foreign(text: str, spans: Sequence[Span], language: str) -> Iterator[str]:
-    for paragraph in _without_facts(text, spans).split("\n\n"):
-        if len(paragraph.split()) >= _ENOUGH_WORDS and (found := _language(paragraph, language)) != language:
-            yield f"a paragraph is in another language ({found}) than the letter ({language})"
-
-
-def _without_facts(text: str, spans: Sequence[Span]) -> str:
-    """What varies from mail to mail tells no language; without it letters repeat, and are looked at once."""
-    kept, end = [], 0
-    for span in spans:
-        if span.kind in _OF_THE_CASE and span.start >= end:
-            kept.append(text[end : span.start])
-            end = span.end
-    return "".join((*kept, text[end:]))
+def _may_hold_address(frame: str) -> bool:
+    return any(sign in frame for sign in _ADDRESS_SIGNS)
 
 
 @lru_cache(maxsize=4096)
-def _language(paragraph: str, default: str) -> str:
-    return detect(paragraph, default=default)
+def _foreign(text: str, language: str) -> tuple[str, ...]:
+    paragraphs = (_forms(paragraph) for paragraph in text.split("\n\n"))
+    found = (_other(forms, language) for forms in paragraphs if len(forms) >= _ENOUGH_WORDS)
+    return tuple(
+        f"a paragraph is in another language ({other}) than the letter ({language})" for other in found if other
+    )
+
+
+def _forms(paragraph: str) -> list[str]:
+    return [word.form for word in words_of(paragraph) if word.form.isalpha()]
+
+
+def _other(forms: Sequence[str], language: str) -> str:
+    """The language that these words plainly belong to more than to `language`; "" when there is none."""
+    own = common_share(forms, language)
+    best = max(COMMON_WORDS, key=lambda name: common_share(forms, name))
+    return best if common_share(forms, best) >= own + _PLAINLY else ""

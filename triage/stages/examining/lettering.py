@@ -8,7 +8,7 @@ from PIL import Image, ImageOps
 
 from triage.stages.examining.papers import clean
 
-SECONDS = 5
+SECONDS = 2
 _LANGUAGES = ("eng", "deu", "fra", "spa", "ita", "por")
 _LONG_SIDE = 1600
 _MOST_ENLARGED = 2.0
@@ -24,7 +24,7 @@ def can_read() -> bool:
 
 
 def words_in(grey: Image.Image) -> str:
-    """What is written in a picture, "" when nothing can be read within five seconds."""
+    """What is written in a picture, "" when nothing can be read within two seconds."""
     languages = _languages()
     if not languages:
         return ""
