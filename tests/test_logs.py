@@ -1,5 +1,6 @@
 """Log lines: one event a line, whatever the values hold."""
 
+import ast
 import json
 import logging
 from pathlib import Path
@@ -54,3 +55,12 @@ def test_lines_are_kept_in_the_folder_too(tmp_path: Path) -> None:
     logging.getLogger("triage").info("stored", extra={"uid": 7})
     assert json.loads((tmp_path / "logs" / "worker.log").read_text())["uid"] == 7
     logs.configure()
+
+
+def test_no_log_line_names_a_field_that_the_library_keeps_for_itself():
+    kept = set(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+    for path in sorted((Path(__file__).resolve().parents[1] / "triage").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "extra" and isinstance(node.value, ast.Dict):
+                names = {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
+                assert not names & kept, f"{path.name}, line {node.value.lineno}"

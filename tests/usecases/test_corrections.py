@@ -1,5 +1,7 @@
 """Keywords that agents set and unset in their mail program are their word on the label."""
 
+import logging
+
 import pytest
 
 from tests.fakes.shop import Shop, a_mail
@@ -8,6 +10,12 @@ from triage.usecases.corrections import watch_keywords
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
 from triage.usecases.rejudge import relabel
+
+
+@pytest.fixture(autouse=True)
+def _logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Every line is made, as where the worker runs: one that cannot be made is a fault."""
+    caplog.set_level(logging.INFO)
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def _take_over(app: App, mail: Marked, labels: Sequence[str]) -> bool:
         kept = confirm(conn, mail.message_id, labels, who=MAIL_PROGRAM, how=KEYWORD, now=app.now(), keywords=labels)
     _follow(app, mail, labels)
     if kept:
-        log.info("label changed in the mailbox", extra={"message": mail.message_id})
+        log.info("label changed in the mailbox", extra={"mail": mail.message_id})
     return kept
 
 
@@ -77,4 +77,4 @@ def _follow(app: App, mail: Marked, labels: Sequence[str]) -> None:
     except RetryLater:
         raise
     except (TriageError, ReadingFailedError) as fault:
-        log.info("the ticket keeps its label", extra={"message": mail.message_id, "fault": type(fault).__name__})
+        log.info("the ticket keeps its label", extra={"mail": mail.message_id, "fault": type(fault).__name__})
