@@ -25,6 +25,10 @@ test: $(VENV)/ready
 	sh .ci/system-packages
 	$(PYTHON) -m pytest -q -n 2 --dist loadfile
 
+faults: $(VENV)/ready
+	sh .ci/system-packages
+	TRIAGE_FAULTS=full $(PYTHON) -m pytest -q -n 2 --dist loadfile --timeout 3600 -m row
+
 check: $(VENV)/ready
 	$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy && $(VENV)/bin/lint-imports
 

@@ -1,39 +1,24 @@
-"""Killed anywhere, started again: every mail has one ticket and one draft, every reply left at most once.
-
-The worker runs in forks of this process, against a real IMAP server; a kill is SIGKILL.
-"""
+"""One mailbox on a real server, one database, and workers in forks of this process that can be killed anywhere."""
 
 import email
 import os
-import random
 import signal
-import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from tests.fakes.shop import Shop, a_mail, a_shop
-from tests.servers.dovecot import Dovecot
+from tests.fakes.shop import Shop, a_shop
 from triage.loaders.settings import Account
 from triage.mail.imap import ImapMailbox, connect
 from triage.mail.outgoing import Outcome, SendResult
 from triage.store.engine import open_engine
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
-from triage.usecases.send import approve
 from triage.usecases.watch_sent import watch
-
-LANDING = ("K1", "K2", "K3", "K4", "K5", "K6", "K7")
-FILING = ("K8", "K9", "K10", "K17")
-SENDING = ("K13", "K14", "K15", "K16")
-MAILS = 230
-ROUNDS = 40
 
 
 @dataclass
@@ -139,73 +124,3 @@ class _open:  # noqa: N801
 
     def __exit__(self, *_: object) -> None:
         self.mailbox.close()
-
-
-@pytest.fixture
-def world(url: str, tmp_path: Path, dovecot: Dovecot) -> World:
-    sys.stderr.flush()
-    return World(
-        url=url,
-        folder=tmp_path,
-        account=dovecot.account(since=timedelta(days=9), from_address="help@shop.example"),
-    )
-
-
-def _mails(count: int) -> list[bytes]:
-    return [a_mail(number, subject="damaged cup", sender=f"c{number}@mail.example") for number in range(count)]
-
-
-@pytest.mark.parametrize("point", [*LANDING, *FILING[:3]])
-def test_killed_at_a_named_point_and_started_again_it_is_as_if_nothing_happened(world: World, point: str):
-    world.deliver(_mails(MAILS))
-    assert world.run(point) == -signal.SIGKILL
-    assert world.run() == 0
-    world.check(MAILS)
-
-
-@pytest.mark.parametrize("point", [*LANDING, *FILING[:3]])
-def test_killed_at_the_second_batch_it_is_as_if_nothing_happened(world: World, point: str):
-    world.deliver(_mails(MAILS))
-    world.run(f"{point}:2nd")
-    assert world.run() == 0
-    world.check(MAILS)
-
-
-@pytest.mark.slow
-def test_killed_at_random_moments_until_it_is_done_it_is_as_if_nothing_happened(world: World):
-    chance = random.Random(20261122)
-    mails, kills = _mails(ROUNDS * 8), 0
-    for number in range(ROUNDS):
-        world.deliver(mails[number * 8 : number * 8 + 8])
-        kills += world.run(kill_after=chance.uniform(0.005, 0.12)) == -signal.SIGKILL
-    assert kills >= ROUNDS // 4
-    assert world.run() == 0
-    world.check(len(mails))
-
-
-@pytest.mark.parametrize("point", [*SENDING, "K17"])
-def test_killed_while_sending_no_reply_leaves_twice(world: World, point: str):
-    world.deliver(_mails(3))
-    assert world.run() == 0
-    shop = world.shop()
-    for ticket, draft in zip(shop.rows("tickets"), shop.rows("drafts"), strict=True):
-        approve(
-            shop.app,
-            ticket["public_id"],
-            draft_revision=1,
-            text=draft["text"],
-            last_message_id=draft["answers_id"],
-            user="mia",
-            idempotency_key=ticket["public_id"],
-        )
-    shop.app.engine.dispose()
-    assert world.run(point) == -signal.SIGKILL
-    for _ in range(3):
-        assert world.run() == 0
-    accepted = Counter(world.outbox.accepted())
-    assert all(count == 1 for count in accepted.values())
-    states = Counter(row["state"] for row in shop.rows("effects") if row["kind"] == "send")
-    assert states == ({"DONE": 2, "UNKNOWN": 1} if point in ("K14", "K15") else {"DONE": 3})
-    replied = [row for row in shop.rows("events") if row["kind"] == "replied"]
-    assert len(replied) == states["DONE"]
-    shop.app.engine.dispose()

@@ -1,0 +1,83 @@
+"""Killed anywhere, started again: every mail has one ticket and one draft, every reply left at most once.
+
+The worker runs in forks of this process, against a real IMAP server; a kill is SIGKILL.
+"""
+
+import random
+import signal
+from collections import Counter
+
+import pytest
+
+from tests.fakes.shop import a_mail
+from tests.faults.world import World
+from triage.usecases.send import approve
+
+LANDING = ("K1", "K2", "K3", "K4", "K5", "K6", "K7")
+FILING = ("K8", "K9", "K10", "K17")
+SENDING = ("K13", "K14", "K15", "K16")
+MAILS = 230
+ROUNDS = 40
+
+
+def _mails(count: int) -> list[bytes]:
+    return [a_mail(number, subject="damaged cup", sender=f"c{number}@mail.example") for number in range(count)]
+
+
+@pytest.mark.row(12, 27)
+@pytest.mark.parametrize("point", [*LANDING, *FILING[:3]])
+def test_killed_at_a_named_point_and_started_again_it_is_as_if_nothing_happened(world: World, point: str):
+    world.deliver(_mails(MAILS))
+    assert world.run(point) == -signal.SIGKILL
+    assert world.run() == 0
+    world.check(MAILS)
+
+
+@pytest.mark.row(12, 27)
+@pytest.mark.parametrize("point", [*LANDING, *FILING[:3]])
+def test_killed_at_the_second_batch_it_is_as_if_nothing_happened(world: World, point: str):
+    world.deliver(_mails(MAILS))
+    world.run(f"{point}:2nd")
+    assert world.run() == 0
+    world.check(MAILS)
+
+
+@pytest.mark.row(12)
+@pytest.mark.slow
+def test_killed_at_random_moments_until_it_is_done_it_is_as_if_nothing_happened(world: World, chance: random.Random):
+    mails, kills = _mails(ROUNDS * 8), 0
+    for number in range(ROUNDS):
+        world.deliver(mails[number * 8 : number * 8 + 8])
+        kills += world.run(kill_after=chance.uniform(0.005, 0.12)) == -signal.SIGKILL
+    assert kills >= ROUNDS // 4
+    assert world.run() == 0
+    world.check(len(mails))
+
+
+@pytest.mark.row(32)
+@pytest.mark.parametrize("point", [*SENDING, "K17"])
+def test_killed_while_sending_no_reply_leaves_twice(world: World, point: str):
+    world.deliver(_mails(3))
+    assert world.run() == 0
+    shop = world.shop()
+    for ticket, draft in zip(shop.rows("tickets"), shop.rows("drafts"), strict=True):
+        approve(
+            shop.app,
+            ticket["public_id"],
+            draft_revision=1,
+            text=draft["text"],
+            last_message_id=draft["answers_id"],
+            user="mia",
+            idempotency_key=ticket["public_id"],
+        )
+    shop.app.engine.dispose()
+    assert world.run(point) == -signal.SIGKILL
+    for _ in range(3):
+        assert world.run() == 0
+    accepted = Counter(world.outbox.accepted())
+    assert all(count == 1 for count in accepted.values())
+    states = Counter(row["state"] for row in shop.rows("effects") if row["kind"] == "send")
+    assert states == ({"DONE": 2, "UNKNOWN": 1} if point in ("K14", "K15") else {"DONE": 3})
+    replied = [row for row in shop.rows("events") if row["kind"] == "replied"]
+    assert len(replied) == states["DONE"]
+    shop.app.engine.dispose()
