@@ -1,4 +1,4 @@
-"""Approved replies against a mail server that fails in every phase: none leaves twice, none is lost, doubts are shown."""
+"""Approved replies against a mail server that fails in every phase: none leaves twice or is lost."""
 
 import random
 from collections.abc import Callable, Iterator
