@@ -69,7 +69,6 @@ class LanguageTable:
         seen.pop(-1, None)
         return seen
 
-
     def _after(self, key: int) -> int:
         """The state that an octet leads to; kept, as texts go the same ways again and again."""
         state, octet = key >> 8, key & 255
