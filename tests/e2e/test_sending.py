@@ -220,7 +220,8 @@ def killed_at(office: Office, place: str) -> None:
         assert process.wait(90) == -9, office.shop.said("worker")
 
 
-@pytest.mark.parametrize("place", ["K13", "K16"])
+@pytest.mark.row(32)
+@pytest.mark.parametrize("place", ["K12", "K13", "K16"])
 def test_a_worker_killed_where_nothing_is_in_doubt_goes_on_by_itself(fresh: Office, place: str):
     mail, ticket = fresh.approved()
     killed_at(fresh, place)

@@ -54,9 +54,7 @@ def _append(app: App, account: Account, mailbox: Mailbox, folder: str, plans: Se
     settle(app, refused)
     ours = _attempted(app, composed, state)
     if ours:
-        crashpoint("K8")
         places = mailbox.append_drafts(folder, [octets for _, _, octets in ours])
-        crashpoint("K9")
         crashpoint("K10")
         found = {
             draft.id: (folder, place.uidvalidity or state.uidvalidity, place.uid)
