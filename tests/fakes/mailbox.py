@@ -46,7 +46,7 @@ class FakeServer:
     """
 
     folders: dict[str, Folder] = field(
-        default_factory=lambda: {"INBOX": Folder(), "Drafts": Folder(), "Sent": Folder()}
+        default_factory=lambda: {"INBOX": Folder(), "Drafts": Folder(), "Sent": Folder(), "Trash": Folder()}
     )
     refused: set[int] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
@@ -131,6 +131,10 @@ class FakeMailbox:
         self._begin("sent")
         return "Sent" if "Sent" in self.server.folders else None
 
+    def trash(self) -> str | None:
+        self._begin("trash")
+        return "Trash" if "Trash" in self.server.folders else None
+
     def select(self, folder: str) -> FolderState:
         self._begin("select")
         found = self._folder(folder)
@@ -147,6 +151,10 @@ class FakeMailbox:
         self._begin("uids_above")
         self._looked_up_to[str(self._selected)] = self._open.uidnext
         return [known for known in sorted(self._open.mails) if known > uid]
+
+    def marked_deleted(self) -> list[int]:
+        self._begin("marked_deleted")
+        return [uid for uid, mail in sorted(self._open.mails.items()) if "\\Deleted" in mail.flags]
 
     def envelopes(self, uids: Sequence[int]) -> list[Envelope]:
         self._begin("envelopes")

@@ -8,7 +8,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.fakes.shop import Shop, a_shop
@@ -17,6 +17,7 @@ from triage.mail.imap import ImapMailbox, connect
 from triage.mail.outgoing import Outcome, SendResult
 from triage.store.engine import open_engine
 from triage.usecases.effects import drain
+from triage.usecases.filing import SECOND_LOOK
 from triage.usecases.ingest import poll
 from triage.usecases.watch_sent import watch
 
@@ -58,12 +59,14 @@ class World:
         return shop
 
     def work(self) -> None:
-        """One pass, as the worker makes it."""
+        """One pass, as the worker makes it, and another when drafts in doubt are looked for again."""
         shop = self.shop()
         mailbox = connect(self.account)
-        poll(shop.app, self.account, mailbox)
-        drain(shop.app, self.account, mailbox)
-        watch(shop.app, self.account, mailbox)
+        for later in (timedelta(0), SECOND_LOOK + timedelta(seconds=1)):
+            app = replace(shop.app, now=lambda later=later: datetime.now(UTC) + later)
+            poll(app, self.account, mailbox)
+            drain(app, self.account, mailbox)
+            watch(app, self.account, mailbox)
 
     def run(self, crash: str = "", *, kill_after: float | None = None) -> int:
         """One pass in a process of its own; its exit status, negative for a signal."""
