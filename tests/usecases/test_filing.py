@@ -318,3 +318,56 @@ def test_due_times_do_not_move_while_drafts_are_filed(shop: Shop):
     _deliver_and_poll(shop, a_mail(1))
     _drain(shop)
     assert shop.rows("tickets")[0]["due_at"] == NOON + timedelta(hours=48)
+
+
+def test_a_draft_that_a_person_changed_while_its_filing_was_in_doubt_is_theirs(shop: Shop):
+    changed = _in_doubt(shop) + b"One more word.\r\n"
+    shop.server.deliver(changed, NOON, folder="Drafts")
+    assert _drain(shop).adopted == 1
+    assert _states(shop) == ["human"]
+    assert shop.drafts() == [changed]
+
+
+def test_of_two_copies_of_one_draft_the_first_stays(shop: Shop):
+    raw = _in_doubt(shop)
+    shop.server.deliver(raw, NOON, folder="Drafts")
+    shop.server.deliver(raw, NOON, folder="Drafts")
+    assert _drain(shop).adopted == 1
+    (row,) = shop.rows("drafts")
+    assert list(shop.server.folders["Drafts"].mails) == [row["uid"]]
+
+
+def test_our_copy_beside_a_persons_version_stays_until_the_reply_was_sent(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    mine = shop.server.folders["Drafts"].mails[1].raw
+    shop.server.deliver(mine + b"!", NOON, folder="Drafts")
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+    report = _drain(shop)
+    assert (report.removed, report.human) == (0, 1)
+    assert {mine, mine + b"!"} < set(shop.drafts())
+
+
+def test_a_folder_numbered_anew_between_looking_and_removing_loses_nothing(shop: Shop):
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    _deliver_and_poll(shop, a_mail(2, in_reply_to="<m1@mail.example>"))
+
+    def numbered_anew(mailbox: FakeMailbox) -> None:
+        folder = shop.server.folders["Drafts"]
+        folder.uidvalidity += 1
+        folder.mails[1].raw = b"Subject: mine\r\n\r\nforeign"
+
+    shop.server.before["remove"] = numbered_anew
+    _drain(shop)
+    assert b"Subject: mine\r\n\r\nforeign" in shop.drafts()
+
+
+def test_a_server_that_keeps_drafts_in_a_form_of_its_own_lets_them_be_taken_out_again(shop: Shop):
+    shop.server.reform = lambda raw: raw.replace(b"Subject:", b"Thread-Topic: x\r\nSubject:", 1)
+    _deliver_and_poll(shop, a_mail(1), a_mail(2))
+    _drain(shop)
+    _deliver_and_poll(shop, a_mail(3, in_reply_to="<m1@mail.example>"))
+    report = _drain(shop)
+    assert (report.filed, report.removed, report.human) == (1, 1, 0)
+    assert len(shop.drafts()) == 2

@@ -288,9 +288,10 @@ class ImapMailbox:
         except Declined as declined:
             self._wire.give_up("search the folder", declined)
 
-    def remove(self, folder: str, uid: int) -> bool:
+    def remove(self, folder: str, uid: int, *, uidvalidity: int = 0) -> bool:
         """Delete exactly this UID; False when it could only be flagged. A bare EXPUNGE is never sent."""
-        self.select(folder)
+        if self.select(folder).uidvalidity != uidvalidity != 0:
+            return False
         try:
             self._wire.add_flags(str(uid), ["\\Deleted"])
             if not self._wire.offers("UIDPLUS"):

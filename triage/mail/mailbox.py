@@ -156,9 +156,10 @@ class Mailbox(Protocol):
         """UIDs in `folder` for each Message-ID asked, ascending; selects the folder."""
         ...
 
-    def remove(self, folder: str, uid: int) -> bool:
+    def remove(self, folder: str, uid: int, *, uidvalidity: int = 0) -> bool:
         """Delete exactly this UID by UID EXPUNGE; False when the server has no UIDPLUS (only flagged then).
 
+        uidvalidity: under which numbering the UID is meant; under another one nothing is touched, and False comes back.
         Selects the folder.
         """
         ...

@@ -15,11 +15,10 @@ from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import ATTEMPTED, DONE, FAILED, Effect
 from triage.store.engine import reading, writing
-from triage.usecases.finding import found_in, thrown_away
+from triage.usecases.finding import copies_of, found_in, octets_of, thrown_away
 from triage.usecases.letters import answered, letter
 from triage.usecases.outbox import End, attempt, settle
-from triage.usecases.removing import remove_twins
-from triage.usecases.retiring import remove_draft
+from triage.usecases.retiring import hand_over, remove_draft
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +92,25 @@ def _append(app: App, account: Account, mailbox: Mailbox, folder: str, plans: Se
             for (_, draft, _), place in zip(ours, places, strict=True)
         }
         _note(app, [(one, draft) for one, draft, _ in ours], found, {"filed": True})
+        _learn_form(app, mailbox, ours, [place.uid for place in places])
     return len(ours), len(refused)
+
+
+def _learn_form(
+    app: App, mailbox: Mailbox, ours: Sequence[tuple[Effect, StoredDraft, bytes]], uids: Sequence[int | None]
+) -> None:
+    """Where a server keeps drafts in a form of its own, know them again by that form.
+
+    Under one UID the octets never change, so what lies there now is what became of ours. One size is asked for first:
+    most servers keep what they are given.
+    """
+    sent = {uid: (draft, octets) for (_, draft, octets), uid in zip(ours, uids, strict=True) if uid is not None}
+    first = mailbox.envelopes(sorted(sent)[:1]) if sent else []
+    if all(one.size_bytes == len(sent[one.uid][1]) for one in first):
+        return
+    stored = octets_of(mailbox, sorted(sent))
+    with writing(app.engine) as conn:
+        drafts.note_bytes(conn, {sent[uid][0].id: sha256(octets).hexdigest() for uid, octets in stored.items()})
 
 
 def _compose(
@@ -144,22 +161,27 @@ def _note(app: App, plans: Sequence[Plan], places: Mapping[int, Place], evidence
 def _adopt(app: App, mailbox: Mailbox, folder: str, plans: Sequence[Plan]) -> tuple[int, list[Plan]]:
     """Find drafts that an earlier call may have appended; how many were found, and those that were not.
 
-    One that somebody sent is done with. One that somebody threw away is not laid there again: it stays in the console.
+    One that somebody sent is done with, one that somebody changed is theirs. One that somebody threw away is not laid
+    there again: it stays in the console. Of several copies that are exactly ours the first stays.
     """
-    wanted = [draft.message_id for _, draft in plans]
-    found = found_in(mailbox, folder, wanted)
-    used = set(found_in(mailbox, mailbox.sent(), [one for one in wanted if one not in found]))
-    binned = thrown_away(mailbox, [one for one in wanted if one not in found and one not in used])
-    state = mailbox.select(folder)
-    places = {
-        draft.id: (folder, state.uidvalidity, found[draft.message_id][0])
-        for _, draft in plans
-        if draft.message_id in found
-    }
+    uidvalidity, copies = copies_of(mailbox, folder, [draft for _, draft in plans])
+    absent = [draft.message_id for _, draft in plans if not copies[draft.id]]
+    used = found_in(mailbox, mailbox.sent() if absent else None, absent)
+    binned = thrown_away(mailbox, [one for one in absent if one not in used])
+    places = {draft: (folder, uidvalidity, there.ours[0]) for draft, there in copies.items() if there.ours}
     _note(app, [plan for plan in plans if plan[1].id in places], places, {"adopted": True})
-    for _, draft in plans:
-        remove_twins(mailbox, folder, draft, found.get(draft.message_id, [])[1:])
+    for uid in [uid for there in copies.values() for uid in there.ours[1:]]:
+        mailbox.remove(folder, uid, uidvalidity=uidvalidity)
+    _leave_to_people(app, [plan for plan in plans if copies[plan[1].id].foreign])
     settle(app, [(one, DONE, {"found_in_sent": True}) for one, draft in plans if draft.message_id in used])
     settle(app, [(one, DONE, {"thrown_away": True}) for one, draft in plans if draft.message_id in binned])
-    lost = [plan for plan in plans if plan[1].message_id not in {*found, *used, *binned}]
+    lost = [plan for plan in plans if plan[1].message_id in absent and plan[1].message_id not in {*used, *binned}]
     return len(plans) - len(lost), lost
+
+
+def _leave_to_people(app: App, changed: Sequence[Plan]) -> None:
+    """Drafts that a person changed before we knew that they had reached the mailbox."""
+    settle(app, [(one, DONE, {**one.evidence, "human": True}) for one, _ in changed])
+    with writing(app.engine) as conn:
+        for _, draft in changed:
+            hand_over(conn, draft, app.now())
