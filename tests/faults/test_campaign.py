@@ -123,7 +123,7 @@ def test_killed_again_and_again_everywhere_nothing_is_lost_doubled_half_done_or_
     world: World, smtp_sink: SmtpSink, volume: Callable[[int], int], chance: random.Random
 ):
     share = SHARES[world.url.partition(":")[0].partition("+")[0]]
-    world = replace(world, smtp=smtp_sink.settings, second_look=0.05, foreign=EACH_FOREIGN)
+    world = replace(world, smtp=smtp_sink.settings, patience=0.05, foreign=EACH_FOREIGN)
     foreign = plant(world.account, EACH_FOREIGN)
     campaign = Campaign(world=world, sink=smtp_sink, chance=chance)
     campaign.deliver(1)
