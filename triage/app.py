@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
+from triage.crashpoints import crashpoint
 from triage.kit import Kit, NotLoaded
 from triage.loaders.settings import Account, Settings
 from triage.mail.mailbox import Mailbox
@@ -17,7 +18,6 @@ from triage.pipeline import Judgement
 from triage.progress import Progress, silent
 from triage.records import History, OrderRecord, RawMail, Reading
 from triage.store.blobs import Blobs
-from triage.store.crashpoints import crashpoint
 
 
 class Read(Protocol):

@@ -8,11 +8,11 @@ from functools import partial
 from typing import TypeAlias
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
 from triage.store import ledger
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.ledger import Landed
 from triage.store.orders import ImportedOrders

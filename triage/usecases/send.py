@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account
 from triage.store import drafts, effects, events, messages
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import Effect, NewEffect
 from triage.store.engine import writing
