@@ -152,6 +152,26 @@ def tickets_of(conn: Connection, account: str, message_ids: Sequence[str]) -> di
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A mail of ours that went out."""
+
+    id: int
+    ticket_id: int
+    text: str
+
+
+def sent(conn: Connection, account: str, message_ids: Sequence[str]) -> dict[str, Sent]:
+    """Mails that went out with these Message-IDs; ids that never did are left out."""
+    wanted = {key_of(one): one for one in message_ids}
+    query = select(messages.c.message_key, messages.c.id, messages.c.ticket_id, messages.c.text).where(
+        messages.c.account == account, messages.c.direction == "out", messages.c.message_key.in_(list(wanted))
+    )
+    return {
+        wanted[key]: Sent(id=row, ticket_id=ticket_id, text=text) for key, row, ticket_id, text in conn.execute(query)
+    }
+
+
 def participants(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, dict[str, bool]]:
     """Who wrote to us in each ticket, by `address_key`, and whether anyone ever vouched for them there."""
     query = select(messages.c.ticket_id, messages.c.sender_address, messages.c.trust).where(

@@ -14,6 +14,7 @@ from triage.records import Draft, Label
 from triage.store import drafts, effects, events, ledger, messages, pictures, tickets
 from triage.store.effects import NewEffect
 from triage.store.events import NewEvent
+from triage.usecases.bounces import note_reports, own_returned, reports_among
 from triage.usecases.own import new_message_id
 from triage.usecases.retiring import retire
 from triage.usecases.saved_rows import attachment_rows, claim_rows, message_row, ticket_row
@@ -43,18 +44,22 @@ def save(conn: Connection, app: App, account: Account, batch: Sequence[Triaged],
     free = ledger.still_landed(conn, [one.landed.id for one in batch])
     ours = [one for one in batch if one.landed.id in free]
     known = messages.known_digests(conn, account.name, [one.landed.sha256 for one in ours])
+    known |= own_returned(conn, app, account, ours)
     fresh: dict[str, Triaged] = {}
     for one in ours:
         if one.landed.sha256 not in known:
             fresh.setdefault(one.landed.sha256, one)
-    news = list(fresh.values())
+    reports = reports_among(conn, app, account, list(fresh.values()))
+    news = [one for one in fresh.values() if one.landed.sha256 not in reports]
     rows = _save_tickets(conn, account, news)
+    known |= note_reports(conn, account, reports, now)
     ids = messages.add(conn, [message_row(account, one, rows[one.thread.public_id]) for one in news])
     known |= {one.landed.sha256: number for one, number in zip(news, ids, strict=True)}
     _save_parts(conn, account, list(zip(news, ids, strict=True)), rows)
     planned = _save_drafts(conn, app, account, list(zip(news, ids, strict=True)), rows, now)
-    effects.wish(conn, [keywords(account.name, one.landed, _keywords(one), now) for one in news], now)
-    new_ids = {one.landed.id for one in news}
+    marked = [*news, *(report.mail for report in reports.values())]
+    effects.wish(conn, [keywords(account.name, one.landed, _keywords(one), now) for one in marked], now)
+    new_ids = {one.landed.id for one in news} | {report.mail.landed.id for report in reports.values()}
     ledger.settle(
         conn,
         [
@@ -66,7 +71,7 @@ def save(conn: Connection, app: App, account: Account, batch: Sequence[Triaged],
             for one in ours
         ],
     )
-    return Saved(triaged=len(news), repeats=len(ours) - len(news), drafts=planned)
+    return Saved(triaged=len(new_ids), repeats=len(ours) - len(new_ids), drafts=planned)
 
 
 def keywords(account: str, landed: ledger.Landed, words: Sequence[str], now: datetime) -> NewEffect:
