@@ -76,7 +76,7 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
     """
     from triage import pipeline
     from triage.mail import imap, smtp
-    from triage.reader import ReadingChild
+    from triage.reader.apart import ReadingChild
     from triage.store.engine import open_engine
     from triage.store.migrate import upgrade
 
