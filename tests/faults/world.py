@@ -1,12 +1,6 @@
 """One mailbox on a real server, one database, and workers in forks of this process that can be killed anywhere."""
 
 import email
-import gc
-import os
-import signal
-import sys
-import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,9 +11,10 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from tests.fakes.shop import Shop, a_shop
-from tests.faults.deaths import NEVER, Death, prepare
+from tests.faults import forks
+from tests.faults.deaths import NEVER, Death
 from triage.crashpoints import crashpoint
-from triage.errors import Refused, TriageError
+from triage.errors import Refused
 from triage.loaders.settings import Account, SmtpSettings
 from triage.mail import wire
 from triage.mail.imap import ImapMailbox, connect
@@ -124,33 +119,18 @@ class World:
             death = Death(crash.partition(":")[0], int(crash.partition(":")[2].rstrip("ndrsth") or 1))
         if kill_after is not None:
             death = Death("moment", round(kill_after * 1000))
-        return ended(self.start(self.work, death=death), death)
+        return forks.ended(self.start(self.work, death=death), death)
 
     def start(self, work: Callable[[], None], *, death: Death = NEVER) -> int:
         """Do something in a fork; its process id."""
-        sys.stderr.flush()
-        child = os.fork()
-        if child == 0:
-            os._exit(self._life(work, death))
-        return child
 
-    def _life(self, work: Callable[[], None], death: Death) -> int:
-        """All that a fork does; it must never come back as a test."""
-        try:
-            gc.disable()  # it would copy what the fork shares with us
+        def life() -> None:
             filing.SECOND_LOOK_SECONDS = self.second_look
             wire.STOP_CHECK_SECONDS = min(wire.STOP_CHECK_SECONDS, self.second_look)
-            prepare(death)
             self.setup()
             work()
-        except TriageError as fault:
-            sys.stderr.write(f"{fault.what}\n")
-            sys.stderr.flush()
-            return fault.exit_code
-        except BaseException:  # noqa: BLE001  # a fault of the product: the test must see it
-            traceback.print_exc()
-            return 1
-        return 0
+
+        return forks.start(life, death=death)
 
     def deliver(self, mails: list[bytes]) -> None:
         with _open(self.account) as mailbox:
@@ -216,15 +196,6 @@ def integrity(shop: Shop) -> list[str]:
         return [word for word in words if word != "ok"] + [
             str(row) for row in conn.execute(text("PRAGMA foreign_key_check"))
         ]
-
-
-def ended(child: int, death: Death = NEVER) -> int:
-    """Wait for a fork, or kill it at its moment; its exit status, negative for a signal."""
-    if death.place == "moment":
-        time.sleep(death.number / 1000)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
 def _waiting(shop: Shop, most: int) -> Sequence[tuple[str, dict[str, object]]]:
