@@ -4,7 +4,7 @@ import email
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 from tests.fakes.shop import Shop, a_shop
 from tests.faults import forks
 from tests.faults.deaths import NEVER, Death
+from triage.app import utc_now
 from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account, SmtpSettings
@@ -52,7 +53,7 @@ class Outbox:
 class World:
     """One mailbox on a real server, one database, and workers that can be killed.
 
-    smtp: a real way out instead of the outbox. ahead: how far the workers' clocks are ahead of ours. second_look: how
+    smtp: a real way out instead of the outbox. clock: what time it is for the workers. second_look: how
     long they wait for a draft that a killed one may have laid. foreign: how many mails that are none of our business
     the inbox holds. setup: called in each fork before it works.
     """
@@ -61,7 +62,7 @@ class World:
     folder: Path
     account: Account
     smtp: SmtpSettings | None = None
-    ahead: timedelta = timedelta(0)
+    clock: Callable[[], datetime] = utc_now
     second_look: float = PEACE
     foreign: int = 0
     engine: Engine = field(init=False, repr=False)
@@ -80,8 +81,7 @@ class World:
         way_out = SmtpSender(self.smtp, after_rcpt=partial(crashpoint, "K12")) if self.smtp else self.outbox
         shop = a_shop(self.engine, self.folder, sender=lambda _: way_out)
         settings = replace(shop.app.settings, accounts=(self.account,))
-        now = lambda: datetime.now(UTC) + self.ahead  # noqa: E731
-        shop.app = replace(shop.app, settings=settings, connect=connect, now=now)
+        shop.app = replace(shop.app, settings=settings, connect=connect, now=self.clock)
         shop.account = self.account
         return shop
 
