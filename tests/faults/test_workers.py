@@ -41,7 +41,7 @@ class Crew:
         self.world = replace(
             self.world,
             smtp=self.sink.settings,
-            second_look=0.05,
+            looks=1,
             clock=lambda: datetime.now(UTC) + timedelta(seconds=self.ahead.value),
         )
 

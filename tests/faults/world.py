@@ -4,7 +4,7 @@ import email
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,21 +16,20 @@ from tests.faults.deaths import NEVER, Death
 from triage.app import utc_now
 from triage.crashpoints import crashpoint
 from triage.errors import Refused
+from triage.loaders.caps import Caps
 from triage.loaders.settings import Account, SmtpSettings
-from triage.mail import wire
 from triage.mail.imap import ImapMailbox, connect
 from triage.mail.outgoing import Outcome, SendResult
 from triage.mail.smtp import SmtpSender
 from triage.store.engine import open_engine, reading
-from triage.usecases import filing
 from triage.usecases.effects import drain
+from triage.usecases.filing import SECOND_LOOK
 from triage.usecases.ingest import poll
 from triage.usecases.send import approve
 from triage.usecases.watch_sent import watch
 
 STATES = ("planned", "filed", "approved")
-PEACE = 2.0
-"""Seconds that a worker waits before it appends again what it did not find; tests of many kills wait less."""
+NO_CAPS = Caps(per_recipient_hour=10**9, per_hour=10**9, per_minute=10**9)
 
 
 @dataclass
@@ -53,9 +52,9 @@ class Outbox:
 class World:
     """One mailbox on a real server, one database, and workers that can be killed.
 
-    smtp: a real way out instead of the outbox. clock: what time it is for the workers. second_look: how
-    long they wait for a draft that a killed one may have laid. foreign: how many mails that are none of our business
-    the inbox holds. setup: called in each fork before it works.
+    smtp: a real way out instead of the outbox. clock: what time it is for the workers. looks: how many passes a worker
+    makes, each half a minute after the one before. foreign: how many mails that are none of our business the inbox
+    holds.
     """
 
     url: str
@@ -63,10 +62,9 @@ class World:
     account: Account
     smtp: SmtpSettings | None = None
     clock: Callable[[], datetime] = utc_now
-    second_look: float = PEACE
+    looks: int = 2
     foreign: int = 0
     engine: Engine = field(init=False, repr=False)
-    setup: Callable[[], None] = field(default=lambda: None)
 
     def __post_init__(self) -> None:
         # One for all forks, each of which opens connections of its own: what it compiled is compiled.
@@ -80,18 +78,21 @@ class World:
         """The shop as a process sees it that just started."""
         way_out = SmtpSender(self.smtp, after_rcpt=partial(crashpoint, "K12")) if self.smtp else self.outbox
         shop = a_shop(self.engine, self.folder, sender=lambda _: way_out)
-        settings = replace(shop.app.settings, accounts=(self.account,))
+        settings = replace(shop.app.settings, accounts=(self.account,), caps=NO_CAPS)
         shop.app = replace(shop.app, settings=settings, connect=connect, now=self.clock)
         shop.account = self.account
         return shop
 
     def work(self) -> None:
-        """One pass, as the worker makes it."""
+        """One pass, as the worker makes it, and another when drafts in doubt are looked for again."""
         shop = self.shop()
         mailbox = connect(self.account)
-        poll(shop.app, self.account, mailbox)
-        drain(shop.app, self.account, mailbox)
-        watch(shop.app, self.account, mailbox)
+        for look in range(self.looks):
+            later = look * (SECOND_LOOK + timedelta(seconds=1))
+            app = replace(shop.app, now=lambda later=later: self.clock() + later)
+            poll(app, self.account, mailbox)
+            drain(app, self.account, mailbox)
+            watch(app, self.account, mailbox)
         mailbox.close()
         shop.app.engine.dispose()
 
@@ -123,14 +124,7 @@ class World:
 
     def start(self, work: Callable[[], None], *, death: Death = NEVER) -> int:
         """Do something in a fork; its process id."""
-
-        def life() -> None:
-            filing.SECOND_LOOK_SECONDS = self.second_look
-            wire.STOP_CHECK_SECONDS = min(wire.STOP_CHECK_SECONDS, self.second_look)
-            self.setup()
-            work()
-
-        return forks.start(life, death=death)
+        return forks.start(work, death=death)
 
     def deliver(self, mails: list[bytes]) -> None:
         with _open(self.account) as mailbox:
