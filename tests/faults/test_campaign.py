@@ -17,8 +17,8 @@ import pytest
 from tests.fakes.shop import a_mail
 from tests.faults.conftest import SEED
 from tests.faults.deaths import CALLS, Death
-from tests.faults.mailroom import flags_of, plant
 from tests.faults.forks import ended
+from tests.faults.mailroom import flags_of, plant
 from tests.faults.world import World
 from tests.servers.smtp_sink import SmtpSink
 

@@ -4,7 +4,6 @@ import random
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +24,8 @@ from triage.store.copies import KEPT
 from triage.store.engine import open_engine, reading, writing
 from triage.store.schema import metadata
 
-REVISIONS = [one.revision for one in ScriptDirectory(str(Path(migrate.__file__).parent / "migrations")).walk_revisions()]
+SCRIPTS = ScriptDirectory(str(Path(migrate.__file__).parent / "migrations"))
+REVISIONS = [one.revision for one in SCRIPTS.walk_revisions()]
 OLDER = [None, *sorted(REVISIONS)[:-1]]
 OTHERS = [Death("commit", 1), *[Death("K18", number) for number in (1, 2, 3, 4)], Death("fsync", 1), Death("rename", 1)]
 Rows = dict[str, list[tuple[object, ...]]]
