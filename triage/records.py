@@ -160,6 +160,10 @@ class Attachment:
     finding: Finding | None = None
 
 
+UNREADABLE = "The mail could not be parsed: its raw source is shown."
+"""The problem of a mail of which nothing is known but its octets."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedMail:
     """A mail as people read it. Every string is valid Unicode without NUL, CR or bidi controls.

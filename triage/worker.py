@@ -22,7 +22,7 @@ from triage.errors import OperatorError, RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox, Throttled
 from triage.store import effects as effect_store
-from triage.store import health
+from triage.store import health, ledger
 from triage.store.engine import reading, writing
 
 if TYPE_CHECKING:
@@ -59,16 +59,23 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
 
 
 def reconcile_all(app: "App") -> None:
-    """The nightly second look: every mail of every inbox is in the ledger, or lands now."""
+    """The nightly second look: every mail of every inbox is in the ledger, or lands now; one that fails stops none."""
+    for account in app.settings.accounts:
+        try:
+            _reconcile(app, account)
+        except TriageError as fault:
+            log.warning("not reconciled", extra={"account": account.name, "what": fault.what})
+
+
+def _reconcile(app: "App", account: Account) -> None:
     from triage.usecases.reconcile import reconcile
 
-    for account in app.settings.accounts:
-        mailbox = app.connect(account)
-        try:
-            found = reconcile(app, account, mailbox)
-        finally:
-            mailbox.close()
-        log.info("reconciled", extra={"account": account.name, **asdict(found)})
+    mailbox = app.connect(account)
+    try:
+        found = reconcile(app, account, mailbox)
+    finally:
+        mailbox.close()
+    log.info("reconciled", extra={"account": account.name, **asdict(found)})
 
 
 def note_drift(app: "App") -> None:
@@ -92,9 +99,14 @@ def note_health(app: "App", account: Account, state: str, detail: str) -> None:
 
 
 def has_due_effects(app: "App", account: Account) -> bool:
-    """Whether something waits to be filed or sent."""
+    """Whether something waits to be filed or sent, or a mail that the server did not hand out is to be asked for."""
+    from triage.usecases.landing import RETRY_AFTER
+
+    now = app.now()
     with reading(app.engine) as conn:
-        return effect_store.any_due(conn, account.name, app.now())
+        return effect_store.any_due(conn, account.name, now) or ledger.any_unfetched(
+            conn, account.name, account.inbox, before=now - RETRY_AFTER
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

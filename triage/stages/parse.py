@@ -6,15 +6,14 @@ from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesParser
 
-from triage.records import Address, Attachment, ParsedMail, RawMail, Voucher
+from triage.records import UNREADABLE, Address, Attachment, ParsedMail, RawMail, Voucher
 from triage.stages.parsing.attachments import attachments_of
 from triage.stages.parsing.automatic import Signs, automatic_kind
 from triage.stages.parsing.body import Body, read_body
-from triage.stages.parsing.charset import decoded
-from triage.stages.parsing.clean import clean_text
 from triage.stages.parsing.headers import addresses_of, decoded_header, named_values, watched_headers
 from triage.stages.parsing.library import Envelope, read_envelope
 from triage.stages.parsing.limits import bounded
+from triage.stages.parsing.source import beginning
 from triage.stages.parsing.vouching import has_one_author, vouches
 from triage.stages.parsing.walk import Walked, content_type, walk
 
@@ -24,7 +23,6 @@ Headers = Mapping[str, Sequence[str]]
 _NOBODY = Address(name="unknown sender", address="")
 _SENDER_HEADERS = ("from", "reply-to", "sender", "return-path")
 _SINGLE_HEADERS = ("From", "Subject", "Date", "Message-ID", "Auto-Submitted", "Reply-To", "To", "In-Reply-To")
-_QUARANTINED_CHARS = 65536
 _MAX_REPLY_TO = 20
 
 
@@ -173,7 +171,7 @@ def _repeated(sent: Headers) -> list[str]:
 
 def _unreadable(raw: bytes) -> ParsedMail:
     """A record that shows the beginning of the raw source."""
-    text = clean_text(decoded(raw[:_QUARANTINED_CHARS], None, guess=False)[0])
+    text = beginning(raw)
     return ParsedMail(
         message_id=None,
         subject="",
@@ -190,6 +188,6 @@ def _unreadable(raw: bytes) -> ParsedMail:
         attachments=(),
         headers={},
         auto=None,
-        problems=("The mail could not be parsed: its raw source is shown.",),
         one_author=False,
+        problems=(UNREADABLE,),
     )

@@ -10,7 +10,9 @@ from triage.learning.numbers import unnamed
 from triage.loaders.settings import Account
 from triage.orders.source import OrderSource
 from triage.pipeline import Judgement, read_numbers
-from triage.records import RawMail, Reading
+from triage.reader.apart import PutAsideError
+from triage.reader.process import ReadingFailedError
+from triage.records import UNREADABLE, RawMail, Reading
 from triage.store.engine import reading as reading_from
 from triage.store.ledger import Landed
 from triage.store.tickets import new_public_id
@@ -53,12 +55,21 @@ def raw_mails(app: App, account: Account, batch: Sequence[Landed]) -> list[RawMa
 
 
 def read_batch(app: App, account: Account, batch: Sequence[Landed]) -> list[View]:
-    """Read landed mails together, which is much faster than one by one."""
+    """Read landed mails together, which is much faster than one by one; those that want to be read alone are left out.
+
+    Raises ReadingFailedError for a single mail that cannot be read.
+    """
     if not batch:
         return []
     mails = raw_mails(app, account, batch)
-    readings = app.read(mails, account.store, app.kit, own_addresses(app, account))
-    return list(zip(batch, mails, readings, strict=True))
+    try:
+        readings = dict(enumerate(app.read(mails, account.store, app.kit, own_addresses(app, account))))
+    except PutAsideError as some:
+        readings = dict(some.readings)
+    views = [(batch[at], mails[at], one) for at, one in readings.items() if UNREADABLE not in one.mail.problems]
+    if len(batch) == 1 and not views:
+        raise ReadingFailedError("its structure is broken", certain=True)
+    return views
 
 
 def judge_batch(app: App, account: Account, orders: OrderSource, batch: Sequence[View]) -> list[Triaged]:
