@@ -30,24 +30,24 @@ class Mail:
 HUMAN = {
     "en": ("Undelivered Mail Returned to Sender", "I'm sorry to have to inform you that your message could not be "
            "delivered to one or more recipients. <{to}>: host mx.mail.example said: 550 5.1.1 User unknown"),
-    "de": ("Unzustellbar: Re: broken cup", "Ihre Nachricht konnte nicht zugestellt werden. Empf\u00e4nger {to}: "
+    "de": ("Unzustellbar: Re: broken cup", "Ihre Nachricht konnte nicht zugestellt werden. Empfänger {to}: "
            "550 5.1.1 Benutzer unbekannt. Die Adresse wurde nicht gefunden."),
-    "fr": ("Non remis : Re: broken cup", "Votre message n'a pas pu \u00eatre remis au destinataire {to}. "
-           "550 5.1.1 utilisateur inconnu. L'adresse n'a pas \u00e9t\u00e9 trouv\u00e9e."),
+    "fr": ("Non remis : Re: broken cup", "Votre message n'a pas pu être remis au destinataire {to}. "
+           "550 5.1.1 utilisateur inconnu. L'adresse n'a pas été trouvée."),
     "es": ("No se puede entregar: Re: broken cup", "No se pudo entregar su mensaje a {to}. 550 5.1.1 usuario "
-           "desconocido. La direcci\u00f3n no se ha encontrado."),
+           "desconocido. La dirección no se ha encontrado."),
     "it": ("Non recapitabile: Re: broken cup", "Impossibile recapitare il messaggio a {to}. 550 5.1.1 utente "
            "sconosciuto. Indirizzo non trovato."),
-    "pt": ("N\u00e3o foi poss\u00edvel entregar: Re: broken cup", "N\u00e3o foi poss\u00edvel entregar a sua mensagem a {to}. "
+    "pt": ("Não foi possível entregar: Re: broken cup", "Não foi possível entregar a sua mensagem a {to}. "
            "550 5.1.1 utilizador desconhecido."),
     "nl": ("Onbestelbaar: Re: broken cup", "Uw bericht kon niet worden afgeleverd bij {to}. 550 5.1.1 gebruiker "
            "onbekend. Het adres is niet gevonden."),
-    "pl": ("Nie mo\u017cna dostarczy\u0107: Re: broken cup", "Nie mo\u017cna dostarczy\u0107 wiadomo\u015bci do {to}. 550 5.1.1 "
-           "nieznany u\u017cytkownik."),
-    "sv": ("Kan inte levereras: Re: broken cup", "Ditt meddelande kunde inte levereras till {to}. 550 5.1.1 ok\u00e4nd "
-           "anv\u00e4ndare."),
-    "cs": ("Nelze doru\u010dit: Re: broken cup", "Va\u0161i zpr\u00e1vu nelze doru\u010dit p\u0159\u00edjemci {to}. 550 5.1.1 nezn\u00e1m\u00fd "
-           "u\u017eivatel."),
+    "pl": ("Nie można dostarczyć: Re: broken cup", "Nie można dostarczyć wiadomości do {to}. 550 5.1.1 "
+           "nieznany użytkownik."),
+    "sv": ("Kan inte levereras: Re: broken cup", "Ditt meddelande kunde inte levereras till {to}. 550 5.1.1 okänd "
+           "användare."),
+    "cs": ("Nelze doručit: Re: broken cup", "Vaši zprávu nelze doručit příjemci {to}. 550 5.1.1 neznámý "
+           "uživatel."),
 }  # fmt: skip
 DAEMON = "From: Mail Delivery System <MAILER-DAEMON@relay.example>"
 
@@ -105,8 +105,9 @@ def exchange(mail: Mail, subject: str, words: str) -> bytes:
         f"To: {mail.sender}\nSubject: {_encoded(subject)}\nAuto-Submitted: auto-replied\n"
         f"X-MS-Exchange-Message-Is-Ndr:\nIn-Reply-To: {mail.message_id}\nMessage-ID: <ndr@relay.example>\n"
         f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body><p><b>"
-        f"{words.format(to=mail.recipient)}</b></p><p>Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound; "
-        f"Recipient not found by SMTP address lookup'</p><p>Original message headers:</p><pre>{shown}</pre>"
+        f"{words.format(to=mail.recipient)}</b></p><p>Remote Server returned '550 5.1.10 "
+        f"RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup'</p>"
+        f"<p>Original message headers:</p><pre>{shown}</pre>"
         f"</body></html>\n"
     ).encode()
 
@@ -125,7 +126,8 @@ EXIM = (
 )
 SENDMAIL = (
     "The original message was received at Mon, 2 Mar 2026 12:00:00 GMT\nfrom shop.example [192.0.2.1]\n\n"
-    "   ----- The following addresses had permanent fatal errors -----\n<{to}>\n    (reason: 550 5.1.1 User unknown)\n\n"
+    "   ----- The following addresses had permanent fatal errors -----\n<{to}>\n"
+    "    (reason: 550 5.1.1 User unknown)\n\n"
     "   ----- Transcript of session follows -----\n550 5.1.1 <{to}>... User unknown\n\n"
     "   ----- Original message follows -----\n\n{back}"
 )
@@ -151,14 +153,14 @@ PLAIN_DE = (
     "{to}\nGrund: 550 5.1.1 Postfach existiert nicht\n\nDie Kopfzeilen Ihrer Nachricht:\n\n{back}"
 )
 PLAIN_FR = (
-    "Ceci est un message automatique.\nVotre message n'a pas pu \u00eatre distribu\u00e9 \u00e0 l'adresse suivante :\n\n{to}\n"
-    "Raison : 550 5.1.1 bo\u00eete inconnue\n\nEn-t\u00eates de votre message :\n\n{back}"
+    "Ceci est un message automatique.\nVotre message n'a pas pu être distribué à l'adresse suivante :\n\n{to}\n"
+    "Raison : 550 5.1.1 boîte inconnue\n\nEn-têtes de votre message :\n\n{back}"
 )
 NOT_FOUND = {
     "Undeliverable: Re: broken cup": "Your message to {to} couldn't be delivered. The address wasn't found.",
     "Unzustellbar: Re: broken cup": "Ihre Nachricht an {to} konnte nicht zugestellt werden. Adresse nicht gefunden.",
-    "Non remis : Re: broken cup": "Votre message \u00e0 {to} n'a pas pu \u00eatre remis. Adresse introuvable.",
-    "No se puede entregar: Re: broken cup": "No se pudo entregar el mensaje a {to}. No se encontr\u00f3 la direcci\u00f3n.",
+    "Non remis : Re: broken cup": "Votre message à {to} n'a pas pu être remis. Adresse introuvable.",
+    "No se puede entregar: Re: broken cup": "No se pudo entregar el mensaje a {to}. No se encontró la dirección.",
 }
 POST = "Postmaster <postmaster@relay.example>"
 LETTERS = [
@@ -178,8 +180,8 @@ LETTERS = [
     (POST, "Message status - undeliverable", GROUPWISE, False, ""),
     (POST, "Unzustellbare Nachricht", PLAIN_DE, False, ""),
     ("MAILER-DAEMON@relay.example", "Mail konnte nicht zugestellt werden", PLAIN_DE, True, ""),
-    (POST, "Message non distribu\u00e9", PLAIN_FR, False, ""),
-    ("MAILER-DAEMON@relay.example", "\u00c9chec de la remise du message", PLAIN_FR, True, ""),
+    (POST, "Message non distribué", PLAIN_FR, False, ""),
+    ("MAILER-DAEMON@relay.example", "Échec de la remise du message", PLAIN_FR, True, ""),
     ("Mailer-Daemon@relay.example", "Mail System Error - Returned Mail", FULL, True, ""),
     ("postmaster@relay.example", "Delivery failure", SENDMAIL, True, ""),
 ]  # fmt: skip

@@ -2,13 +2,17 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from tests.stages.parsing.mails import NOON
+from triage.errors import OperatorError, SettingsError
+from triage.loaders.trust import parse_voucher
 from triage.records import ParsedMail, RawMail, Voucher
 from triage.stages.parse import parse
+from triage.usecases.doctor import borne_out
 
 OURS = Voucher(authserv_id="mx.shop.example")
 PASS = "Authentication-Results: mx.shop.example; dmarc=pass (p=reject) header.from=mail.example"
@@ -215,3 +219,25 @@ def test_letters_that_only_look_alike_are_other_peoples_addresses():
 def test_no_line_however_odd_is_read_in_more_than_no_time():
     for junk, mark in product(("(" * 16000, '"' * 15999, "=;" * 8000, "a" * 16000, "\\(" * 8000), ("", ";", "dmarc=")):
         assert vouched(results(f"{mark}{junk}"), HOP, ANN) is False
+
+
+@pytest.mark.row(49)
+def test_doctor_says_whether_mails_bear_out_the_setting():
+    above, below = f"{PASS}\r\n{HOP}\r\n\r\n".encode(), f"{HOP}\r\n{PASS}\r\n\r\n".encode()
+    assert "2 of the newest 3" in borne_out(OURS, [above, below, above])
+    assert "1 of the newest 1" in borne_out(replace(OURS, received_above=1), [below])
+    with pytest.raises(OperatorError, match="TRIAGE_AUTHSERV_RECEIVED=1"):
+        borne_out(OURS, [below, below])
+    with pytest.raises(OperatorError, match="none of the newest"):
+        borne_out(OURS, [HOP.encode()])
+    assert "0 of the newest 0" in borne_out(OURS, [])
+
+
+@pytest.mark.row(49)
+def test_the_setting_is_read_and_checked():
+    assert parse_voucher({}, str) is None
+    given = {"authserv_id": "mx.shop.example", "authserv_received": "2"}
+    assert parse_voucher(given, str) == Voucher(authserv_id="mx.shop.example", received_above=2)
+    for wrong in ({"authserv_id": "mx shop"}, {"authserv_id": "a; b"}, given | {"authserv_received": "-1"}):
+        with pytest.raises(SettingsError):
+            parse_voucher(wrong, str)

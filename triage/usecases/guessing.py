@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from triage.app import App
 from triage.policy.verdict import JudgedClaim
 from triage.records import ParsedMail
-from triage.store import messages
+from triage.store import events, messages
+from triage.store.engine import reading
 from triage.store.messages import UNVOUCHED
 
 WINDOW = timedelta(hours=24)
@@ -42,6 +44,12 @@ class Guesses:
                 self.note(customer, one.claim.order_number, at, unvouched=unvouched)
         known = self.given.get((customer, unvouched), ())
         return len({number for number, when in known if when > at - WINDOW}) > MOST
+
+
+def alarms(app: App) -> list[str]:
+    """Tickets (public ids) of the last day whose senders gave too many numbers astray, newest first."""
+    with reading(app.engine) as conn:
+        return [public_id for public_id, _ in events.since(conn, events.GUESSING, app.now() - WINDOW)]
 
 
 def guesses_before(conn: Connection, account: str, mails: Sequence[tuple[ParsedMail, datetime]]) -> Guesses:

@@ -5,7 +5,7 @@ and only as high above the mail as no sender can write. Whatever else the mail s
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.records import Address, Voucher
@@ -110,6 +110,17 @@ def _line_of(headers: Sequence[tuple[str, str]], voucher: Voucher) -> str | None
             return value
         if received > voucher.received_above:
             return None
+    return None
+
+
+def lines_above(headers: Iterable[tuple[str, object]], authserv_id: str) -> int | None:
+    """How many Received lines stand above the topmost line of that server; None where it has none."""
+    received = 0
+    for name, value in headers:
+        if name.lower() == "received":
+            received += 1
+        elif name.lower() == "authentication-results" and _signer(str(value)) == authserv_id.lower():
+            return received
     return None
 
 
