@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, TriageError
 from triage.mail.dial import check_security, keep_alive, network_error
 from triage.mail.outgoing import Outcome, SendResult
@@ -165,6 +166,7 @@ class Attempt:
             if isinstance(self._server.sock, socket.socket):
                 self._server.sock.settimeout(DOT_SECONDS)
             self._say(b".\r\n")
+            crashpoint("K14")
             code, _ = self._server.getreply()
         except (smtplib.SMTPException, OSError, ValueError) as fault:
             return SendResult(outcome=Outcome.UNKNOWN, phase="dot", reply=type(fault).__name__)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED = "received", "drafted", "replied", "closed", "reopened"
-RELABELLED = "relabelled"
+RELABELLED, UNDELIVERED = "relabelled", "undelivered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +65,14 @@ def waits_of(events: Iterable[Event]) -> list[Wait]:
     """Every wait of every ticket, by ticket and start. Events may come in any order.
 
     A reply before any mail is ignored; a second mail in an open wait does not restart it; a ticket that was closed
-    and reopened goes on waiting from its first mail; clocks that step back never give a negative span.
+    and reopened goes on waiting from its first mail, and so does one whose reply came back undelivered; clocks that
+    step back never give a negative span.
     """
     ordered = sorted(events, key=lambda event: (event.ticket_id, event.at, _RANK.get(event.kind, 9)))
     return [wait for _, own in groupby(ordered, key=lambda event: event.ticket_id) for wait in _fold(list(own))]
 
 
-_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4}
+_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4, UNDELIVERED: 5}
 
 
 def _fold(events: Sequence[Event]) -> list[Wait]:
@@ -86,12 +87,17 @@ def _fold(events: Sequence[Event]) -> list[Wait]:
         elif event.kind in (REPLIED, CLOSED) and running is not None:
             done.append(_wait(event.ticket_id, running, event.at, event.kind == CLOSED, not done))
             running = None
-        elif event.kind == REOPENED and running is None and done and done[-1].closed:
+        elif running is None and done and _goes_on(event, done[-1]):
             wait = done.pop()
             running = _Open(wait.started_at, wait.due_at, wait.drafted_at)
     if running is not None:
         done.append(_wait(events[0].ticket_id, running, None, False, not done))
     return done
+
+
+def _goes_on(event: Event, last: Wait) -> bool:
+    """Whether a wait that had ended did not: its ticket was opened again, or its reply reached nobody."""
+    return event.kind == (REOPENED if last.closed else UNDELIVERED)
 
 
 def _wait(ticket_id: int, span: _Open, ended_at: datetime | None, closed: bool, first: bool) -> Wait:

@@ -94,10 +94,12 @@ tickets = Table(
     Column("answered_at", UtcTime),
     Column("assignee", String(100)),
     Column("version", Integer, nullable=False, default=1),
+    Column("related", String(32)),
     Index("ix_tickets_status_due_at", "status", "due_at"),
     Index("ix_tickets_store_received_at", "store", "received_at"),
     Index("ix_tickets_customer_address", "customer_address"),
-    comment="One matter with one customer. status: open, waiting, answered, closed, automatic, quarantined.",
+    comment="One matter with one customer. status: open, waiting, answered, closed, automatic, quarantined. related: "
+    "public id of a ticket that its first mail names without being of it.",
 )
 
 messages = Table(
@@ -129,10 +131,12 @@ messages = Table(
     Column("language", String(8), nullable=False),
     Column("order_numbers", Json, nullable=False),
     Column("model_version", String(100), nullable=False),
+    Column("trust", String(12)),
     UniqueConstraint("account", "sha256", "direction"),
     Index("ix_messages_account_message_key", "account", "message_key"),
-    comment="One mail of a ticket. direction: in, out; the raw octets lie in the blob store under sha256. message_key: "
-    "sha256 of message_id, which is a stranger's word and may be of any length.",
+    comment="One mail of a ticket. direction: in, out, report (of a mail system, beside the conversation); the raw "
+    "octets lie in the blob store under sha256. message_key: sha256 of message_id, which is a stranger's word and may "
+    "be of any length. trust: vouched, unvouched, unclear (no one plain author); null: nobody was asked.",
 )
 
 attachments = Table(

@@ -22,7 +22,8 @@ from triage.store.events import NewEvent
 from triage.store.ledger import Entry, Folder
 from triage.store.tickets import Ticket
 from triage.usecases.confirming import confirm_as_shown
-from triage.usecases.landing import before_us, followed, pages
+from triage.usecases.epochs import followed
+from triage.usecases.landing import before_us, pages
 from triage.usecases.own import own_ticket
 from triage.usecases.retiring import remove_draft, retire
 
@@ -63,7 +64,7 @@ def watch(app: App, account: Account, mailbox: Mailbox) -> int:
     state = mailbox.select(name)
     if state.uidvalidity <= 0:
         return 0
-    folder = followed(app, account, state, look_back=account.since)
+    folder = followed(app, account, mailbox, state, look_back=account.since)
     uids = [uid for uid in mailbox.uids_above(folder.last_uid) if uid > folder.last_uid]
     return sum(_watch_page(app, account, mailbox, folder, page) for page in pages(uids, PAGE))
 

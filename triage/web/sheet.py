@@ -8,6 +8,7 @@ from typing import Any
 
 from triage.app import App
 from triage.loaders.settings import SettingsError
+from triage.records import address_key
 from triage.stages.drafting.edits import Remark
 from triage.store.messages import StoredClaim
 from triage.store.review import Outgoing, StoredEvent
@@ -88,7 +89,8 @@ class Sheet:
     that failed, with evidence. held: why an approved reply waits. left_over: what should have followed a sent reply and
     did not yet. wrote: the customer's words in pieces, with whether a piece spoke
     for a label. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
-    timeline, newest first.
+    timeline, newest first. undelivered: the last reply came back. guessing: the sender asks about many orders that
+    are not known to be theirs.
     """
 
     editor: Editor | None
@@ -103,6 +105,8 @@ class Sheet:
     remarks: Sequence[Remark]
     sources: Sequence[Source]
     happened: Sequence[tuple[StoredEvent, str]]
+    undelivered: StoredEvent | None
+    guessing: bool
 
 
 def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
@@ -122,7 +126,15 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         remarks=remarks(app, view, editor.text) if editor is not None else (),
         sources=list(_sources(view)),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
+        undelivered=_undelivered(view),
+        guessing=any(event.kind == "guessing" for event in view.events),
     )
+
+
+def _undelivered(view: TicketView) -> StoredEvent | None:
+    """The report that the last reply reached nobody, until another one went out."""
+    told = [event for event in view.events if event.kind in ("undelivered", "replied")]
+    return told[-1] if told and told[-1].kind == "undelivered" else None
 
 
 def _unsettled(view: TicketView) -> list[Outgoing]:
@@ -271,7 +283,7 @@ def _sources(view: TicketView) -> Iterator[Source]:
 
 def _diverts(view: TicketView) -> str | None:
     mail = view.newest
-    if mail is None or not mail.reply_to or mail.reply_to.casefold() == mail.sender_address.casefold():
+    if mail is None or not mail.reply_to or address_key(mail.reply_to) == address_key(mail.sender_address):
         return None
     return mail.reply_to
 
