@@ -110,7 +110,7 @@ def test_a_copy_that_sent_never_takes_is_given_up_where_the_agent_sees_it(desk: 
     desk.approve_all()
     for _ in range(200):
         desk.shop.server.cut("append_sent")
-    keep_working(desk, 4)
+    keep_working(desk, 6)
     copies = [row for row in desk.shop.rows("effects") if row["kind"] == "sent_copy"]
     assert [(row["state"], row["tries"]) for row in copies] == [("FAILED", 8)] * 2
     assert len(sender.accepted) == 2

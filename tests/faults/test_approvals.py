@@ -51,6 +51,7 @@ def clicks_at_once(desk: Desk, clicks: int) -> tuple[int, int]:
     return done[True], done[False]
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.row(37)
 def test_of_fifty_approvals_at_once_one_sends_and_the_others_are_refused(
     desk: Desk, sender: FakeSender, volume: Callable[[int], int]
@@ -90,6 +91,7 @@ def writes_again(desk: Desk, number: int, text: str) -> None:
     poll(desk.shop.app, desk.shop.account, desk.shop.mailbox)
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.row(38)
 def test_a_mail_that_comes_between_reading_and_clicking_stops_the_reply(
     desk: Desk, sender: FakeSender, volume: Callable[[int], int]
@@ -104,6 +106,7 @@ def test_a_mail_that_comes_between_reading_and_clicking_stops_the_reply(
     assert sender.calls == 0
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.row(38)
 def test_a_mail_that_comes_between_the_click_and_the_sending_stops_it_too(
     desk: Desk, sender: FakeSender, volume: Callable[[int], int]
@@ -191,6 +194,7 @@ def test_a_responder_without_headers_gets_only_what_agents_approve_and_no_flood(
 
 
 @pytest.mark.row(43)
+@pytest.mark.timeout(1200)
 def test_forged_senders_make_drafts_and_nothing_else(desk: Desk, sender: FakeSender, volume: Callable[[int], int]):
     count = volume(10_000)
     desk.mails(count)
