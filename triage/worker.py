@@ -44,10 +44,12 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import corrections, effects, ingest, watch_drafts, watch_sent
+    from triage.usecases import corrections, effects, ingest, instance, watch_drafts, watch_sent
 
     done = effects.DrainReport()
-    report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
+    acts = instance.acts(app)
+    meanwhile = (lambda: effects.file_waiting(app, account, mailbox, done)) if acts else ingest.nothing
+    report = ingest.poll(app, account, mailbox, meanwhile)
     sent = watch_sent.watch(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
     corrected = corrections.watch_keywords(app, account, mailbox)
