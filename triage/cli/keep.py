@@ -40,7 +40,8 @@ def _erase(args: argparse.Namespace) -> int:
     verb = "would be erased" if args.dry_run else "erased"
     print(
         f"{verb}: {done.tickets} tickets, {done.messages} mails, {done.attachments} files in them, "
-        f"{done.drafts} replies, {done.orders} orders, {done.confirmed} confirmed labels, {done.waiting} mails not triaged yet"
+        f"{done.drafts} replies, {done.orders} orders, {done.confirmed} confirmed labels, "
+        f"{done.waiting} mails not triaged yet"
     )
     if not args.dry_run:
         print(f"gone from the disk: {done.files} files; from Drafts: {done.drafts_removed} replies")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from triage.store.schema import drafts, effects, events, found_drafts, instance, jobs
+from triage.store.schema import effects, events, instance, jobs
 
 ONLY = 1
 UNFINISHED = ("READY", "CLAIMED", "ATTEMPTED")
@@ -68,21 +68,6 @@ def begin_generation(conn: Connection, now: datetime) -> int:
         waiting.values(state="READY", lease_until=None, evidence={"restored": True}, due_at=now, changed_at=now)
     )
     return len(held)
-
-
-def doubt(conn: Connection, account: str) -> int:
-    """Drafts about to be filed of which one lies in the mailbox already are looked for there first; how many."""
-    known = (
-        select(drafts.c.id)
-        .join(effects, effects.c.draft_id == drafts.c.id)
-        .join(found_drafts, found_drafts.c.revision == drafts.c.revision)
-        .where(found_drafts.c.account == account)
-    )
-    return conn.execute(
-        update(effects)
-        .where(effects.c.kind == "file_draft", effects.c.state == "READY", effects.c.draft_id.in_(known))
-        .values(evidence={"restored": True})
-    ).rowcount
 
 
 def recovered(conn: Connection, account: str, generation: int) -> bool:
