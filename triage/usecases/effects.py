@@ -5,6 +5,7 @@ from dataclasses import astuple, dataclass
 from triage.app import App
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
+from triage.usecases.clock_steps import steady
 from triage.usecases.filing import file_drafts
 from triage.usecases.marking import mark_mails
 from triage.usecases.outbox import given_back_when_broken, serving, taken_in_turn
@@ -59,7 +60,7 @@ def drain(app: App, account: Account, mailbox: Mailbox, done: DrainReport | None
     """
     done = done or DrainReport()
     with serving(app, account):
-        done.sent += send_due(app, account)
+        done.sent += send_due(app, account) if steady(app) else 0
         _file(app, account, mailbox, done)
         for taken in taken_in_turn(app, account, ["retire_draft"], limit=BATCH):
             with given_back_when_broken(app, taken):
