@@ -15,7 +15,7 @@ from triage.app import App
 from triage.errors import InputError, OperatorError, TriageError
 from triage.store import copying, jobs
 from triage.store.blobs import Blobs
-from triage.store.crashpoints import crashpoint
+from triage.crashpoints import crashpoint
 from triage.store.engine import writing
 
 MANIFEST = "manifest.json"
