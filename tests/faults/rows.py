@@ -1,6 +1,6 @@
 """Which tests prove which rows of docs/reliability.md: read from their markers, written into the document.
 
-    python -m tests.faults.rows          # writes the list of proofs anew
+python -m tests.faults.rows          # writes the list of proofs anew
 """
 
 import ast

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from imapclient import IMAPClient
-from imapclient.exceptions import IMAPClientError
 
 from tests.fakes.shop import Shop, a_mail
 from tests.faults.world import World
@@ -74,7 +73,9 @@ def octets_in(account: Account, folder: str) -> dict[int, tuple[bytes, tuple[byt
     with a_program(account) as client:
         client.select_folder(folder, readonly=True)
         found = client.fetch(client.search("ALL"), ["BODY.PEEK[]", "FLAGS"])
-        return {uid: (data[b"BODY[]"], tuple(sorted(set(data[b"FLAGS"]) - {b"\\Recent"}))) for uid, data in found.items()}
+        return {
+            uid: (data[b"BODY[]"], tuple(sorted(set(data[b"FLAGS"]) - {b"\\Recent"}))) for uid, data in found.items()
+        }
 
 
 def changed_by(raw: bytes, program: Program, number: int) -> bytes:

@@ -113,7 +113,9 @@ def test_a_draft_marked_as_deleted_beside_a_persons_version_is_theirs(shop: Shop
         (b"To: \xff <ada@mail.example\r\nSubject: =?x?q?=", False),
     ],
 )
-def test_what_a_phone_keeps_in_place_of_a_draft_is_known_by_customer_and_subject(shop: Shop, head: bytes, persons: bool):
+def test_what_a_phone_keeps_in_place_of_a_draft_is_known_by_customer_and_subject(
+    shop: Shop, head: bytes, persons: bool
+):
     _a_draft(shop)
     _put(shop, b"Message-ID: <own@phone.example>\r\n" + head + b"\r\n\r\nmy words\r\n")
     assert _watch(shop) == int(persons)

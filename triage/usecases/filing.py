@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account
 from triage.mail.mailbox import FolderState, Mailbox
 from triage.store import drafts, effects
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import ATTEMPTED, DONE, FAILED, Effect
 from triage.store.engine import reading, writing

@@ -60,9 +60,7 @@ def _settle(app: App, mailbox: Mailbox, state: FolderState, lost: Sequence[Store
     strangers = [_stranger(uid, email.message_from_bytes(block)) for uid, block in blocks.items()]
     same = {draft.id: [one.uid for one in strangers if draft.message_id in one.message_ids] for draft in lost}
     octets = octets_of(mailbox, sorted({uid for found in same.values() for uid in found}))
-    moved = {
-        draft.id: uid for draft in lost for uid in same[draft.id] if uid in octets and is_ours(draft, octets[uid])
-    }
+    moved = {draft.id: uid for draft in lost for uid in same[draft.id] if uid in octets and is_ours(draft, octets[uid])}
     foreign = [one for one in strangers if not any(own_ticket(app, name) for name in one.message_ids)]
     rewritten = _rewritten(app, [draft for draft in lost if not same[draft.id]], foreign)
     changed = [draft for draft in lost if same[draft.id] and draft.id not in moved]
