@@ -94,6 +94,7 @@ class FakeMailbox:
         self.dead = False
         self._selected: str | None = None
         self._looked_up_to: dict[str, int] = {}
+        self._compared: set[str] = set()
 
     def _begin(self, method: str) -> None:
         self.server.calls.append(method)
@@ -149,12 +150,19 @@ class FakeMailbox:
             uidnext=found.uidnext,
             exists=len(found.mails),
             keywords=self.server.keywords,
+            compared=folder in self._compared,
         )
 
-    def uids_above(self, uid: int) -> list[int]:
+    def uids_above(self, uid: int, up_to: int | None = None) -> list[int]:
         self._begin("uids_above")
-        self._looked_up_to[str(self._selected)] = self._open.uidnext
-        return [known for known in sorted(self._open.mails) if known > uid]
+        if up_to is None:
+            self._looked_up_to[str(self._selected)] = self._open.uidnext
+        return [known for known in sorted(self._open.mails) if known > uid and (up_to is None or known <= up_to)]
+
+    def oldest(self, count: int) -> list[Envelope]:
+        first = sorted(self._open.mails)[:count]
+        self._compared.add(str(self._selected))
+        return self.envelopes(first)
 
     def marked_deleted(self) -> list[int]:
         self._begin("marked_deleted")
@@ -228,7 +236,9 @@ class FakeMailbox:
         there = [uid for uid, one in target.mails.items() if one.raw == old.raw]
         return there[0] if there else target.add(old.raw, old.internal_date, sorted(old.flags))
 
-    def find_message_ids(self, folder: str, message_ids: Sequence[str]) -> dict[str, list[int]]:
+    def find_message_ids(
+        self, folder: str, message_ids: Sequence[str], *, from_uid: int | None = None
+    ) -> dict[str, list[int]]:
         self._begin("find_message_ids")
         self._selected = folder
         found: dict[str, list[int]] = {wanted: [] for wanted in message_ids}

@@ -27,7 +27,7 @@ PARENTS = frozenset({"", "inbox", "[gmail]", "[google mail]"})
 def find_folder(
     folders: Sequence[Listed], *, use: str, names: Sequence[str], configured: str | None, setting: str
 ) -> str | None:
-    """The folder for `use`, such as "\\drafts"; None when there is none (or the configured one is missing).
+    """The folder for `use` ("\\drafts", "\\sent", "\\trash"); None without one, or when the configured one is missing.
 
     Raises `OperatorError` naming `setting` when several folders are equally good.
     """

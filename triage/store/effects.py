@@ -173,6 +173,14 @@ def unsent(conn: Connection, accounts: Sequence[str]) -> dict[str, int]:
     return dict(conn.execute(query.group_by(effects.c.state)).all())
 
 
+def hold_back(conn: Connection, account: str, until: datetime) -> None:
+    """Let every reply of an account that would be tried before `until` wait that long; all keep their order."""
+    query = update(effects).where(
+        effects.c.account == account, effects.c.state == READY, effects.c.due_at < until, effects.c.kind == "send"
+    )
+    conn.execute(query.values(due_at=until))
+
+
 def hurry(conn: Connection, why: str, now: datetime, *, account: str | None = None) -> int:
     """Let replies that wait for this reason be looked at again at once; how many there were."""
     query = update(effects).where(
@@ -246,6 +254,17 @@ def free_leases(conn: Connection, account: str, *, now: datetime) -> int:
         effects.c.account == account, effects.c.state.in_((CLAIMED, ATTEMPTED)), effects.c.lease_until.is_not(None)
     )
     return conn.execute(held.values(lease_until=now - timedelta(seconds=1), changed_at=now)).rowcount
+
+
+def count_from(conn: Connection, *, now: datetime, lease_until: datetime) -> None:
+    """The clock went back to `now`: what was to wait for a time that it had shown before is due at once.
+
+    Leases end at `lease_until` at the latest.
+    """
+    ahead = update(effects).where(effects.c.changed_at > now)
+    conn.execute(ahead.where(effects.c.state == READY, effects.c.due_at > now).values(due_at=now))
+    held = effects.c.state.in_((CLAIMED, ATTEMPTED)) & (effects.c.lease_until > lease_until)
+    conn.execute(update(effects).where(held).values(lease_until=lease_until))
 
 
 def advance(

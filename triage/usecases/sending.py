@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.outgoing import Outcome, Sender, SendResult
 from triage.store import departures, drafts, effects, events, messages, tickets, ways_out
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import ATTEMPTED, DONE, FAILED, UNKNOWN, Effect
 from triage.store.engine import reading, writing

@@ -13,6 +13,7 @@ from triage.app import App
 from triage.loaders.settings import Account
 from triage.mail.compose import MESSAGE_ID, decoded, header_text, is_reply_subject, reply_subject
 from triage.mail.mailbox import Envelope
+from triage.records import address_key
 from triage.store import messages, sent, tickets
 from triage.store.tickets import Ticket
 from triage.usecases.own import own_ticket
@@ -67,7 +68,7 @@ def _sent_mail(uid: int, at: datetime, mail: Mail) -> SentMail:
         date=one_header(mail, "Date"),
         message_id=own[0] if own else None,
         parents=tuple(dict.fromkeys(parents)),
-        recipients=frozenset(address.lower() for _, address in getaddresses(fields) if address),
+        recipients=frozenset(address_key(address) for _, address in getaddresses(fields) if address),
         subject=reply_subject(subject),
         is_reply=is_reply_subject(header_text(subject)),
         by_machine=_by_machine(mail),

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from triage.errors import InputError, Refused
 from triage.records import Label
 from triage.store.drafts import StoredDraft
-from triage.usecases import choosing, rejudge, rereading, review, revising, send, way_out
+from triage.usecases import choosing, diverting, rejudge, rereading, review, revising, send, way_out
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
 from triage.web.sheet import evidence, make_sheet
@@ -30,6 +30,7 @@ DONE = {
     "settled": "Noted.",
     "again": "Noted. The reply is being sent again.",
     "released": "Noted. Replies to old mails of this mailbox leave now, as fast as the caps allow.",
+    "addressed": "Noted. The draft goes to the address that you chose.",
 }
 
 
@@ -55,6 +56,25 @@ def remarks(request: Request, visit: Agent, public_id: str) -> Response:
     """The wording so far, read again: a part of the page."""
     found = rereading.remarks(the_app(request), review.look(the_app(request), public_id), _words(visit))
     return page(request, "remarks.html.j2", visit, remarks=found)
+
+
+@router.post("/recipient")
+def recipient(request: Request, visit: Agent, public_id: str) -> Response:
+    """Address the draft to the mail's Reply-To, or to its sender again."""
+    to = visit.form.get("to", "")
+    if to not in ("sender", "elsewhere"):
+        raise InputError("it was not said whom to answer to", fix="choose one of the two")
+    try:
+        diverting.answer_to(
+            the_app(request),
+            public_id,
+            draft_revision=_number(visit, "revision"),
+            elsewhere=to == "elsewhere",
+            user=visit.user,
+        )
+    except Refused as refused:
+        return _show(request, visit, public_id, status=409, refused=refused)
+    return _go(public_id, "addressed")
 
 
 @router.post("/label")
