@@ -9,7 +9,7 @@ from triage.errors import OperatorError
 from triage.store.copies import keep_copy
 from triage.store.engine import reading, writing
 
-HEAD = "0009"
+HEAD = "0011"
 LOCK = 7_420_260
 
 
