@@ -37,10 +37,12 @@ class Office:
     app: App
     agent: Agent
     sink: SmtpSink
+    ahead: float = 0.0
 
     def round(self, *, minutes: float = 0.0) -> None:
-        """What the worker does when something is due, some minutes from now."""
-        app = replace(self.app, now=lambda: self.app.now() + timedelta(minutes=minutes))
+        """What the worker does when something is due, some minutes after its last round: its clock never goes back."""
+        self.ahead += minutes
+        app = replace(self.app, now=lambda: self.app.now() + timedelta(minutes=self.ahead))
         assert worker.run(app, once=True) == 0
 
     def a_mail(self) -> tuple[EmailMessage, str]:
@@ -195,6 +197,24 @@ def test_a_silence_after_the_last_line_is_a_doubt_that_only_a_person_ends(office
     office.round(minutes=SHORTLY)
     assert office.taken(mail) == 1
     assert office.state(ticket) == ("answered", "DONE")
+
+
+@pytest.mark.row(32)
+def test_a_doubt_ends_by_itself_when_the_provider_files_the_reply_in_sent(office: Office):
+    mail, ticket = office.approved()
+    office.sink.replies["dot"] = "drop"
+    office.round()
+    office.sink.replies.clear()
+    assert office.state(ticket)[1] == "UNKNOWN"
+    assert "Looked for in Sent the id" in office.page(ticket)
+    with office.shop.box() as box:
+        box.append("Sent", office.sink.delivered[-1].content, flags=[b"\\Seen"])
+    office.round(minutes=SHORTLY)
+    assert office.state(ticket) == ("answered", "DONE")
+    office.round(minutes=2 * SHORTLY)
+    assert office.taken(mail) == 1
+    assert len(office.shop.answers_in("Sent", mail)) == 1
+    assert "It is not sent again by itself" not in office.page(ticket)
 
 
 def test_while_the_mail_server_is_down_replies_wait_and_leave_once_when_it_is_back(office: Office):

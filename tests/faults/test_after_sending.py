@@ -21,6 +21,7 @@ from triage.usecases import replied
 from triage.usecases.effects import drain
 from triage.usecases.outbox import LEASE
 from triage.usecases.sending import send_due
+from triage.usecases.watch_sent import watch
 from triage.web.site import make_site
 
 
@@ -198,3 +199,21 @@ def test_a_worker_that_was_overtaken_before_the_last_line_sends_nothing(url: str
     assert len(way_out.accepted) == 1
     assert desk.shop.clock[0] - timedelta(minutes=11) <= desk.shop.rows("tickets")[0]["answered_at"]
     desk.shop.app.engine.dispose()
+
+
+@pytest.mark.row(32)
+def test_a_reply_whose_worker_died_after_the_last_line_is_done_when_sent_shows_it(desk: Desk, sender: FakeSender):
+    desk.mails(1)
+    desk.work()
+    desk.approve_all()
+    sender.dies = "after dot"
+    with pytest.raises(KeyboardInterrupt):
+        desk.work()
+    sender.dies = None
+    desk.shop.server.deliver(sender.accepted[0], desk.shop.clock[0], folder="Sent")
+    desk.shop.later(minutes=20)
+    watch(desk.shop.app, desk.shop.account, desk.shop.mailbox)
+    desk.work()
+    assert desk.states() == {"DONE": 1}
+    assert len(sender.accepted) == 1
+    assert desk.shop.rows("tickets")[0]["status"] == "answered"

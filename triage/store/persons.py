@@ -181,7 +181,7 @@ def needed(conn: Connection, digests: Iterable[str]) -> set[str]:
 
 def _in_effects(conn: Connection) -> set[str]:
     """Octets that wait to be copied into Sent."""
-    query = select(effects.c.payload).where(effects.c.kind == "sent_copy", effects.c.state != "DONE")
+    query = select(effects.c.payload).where(effects.c.kind.in_(("sent_copy", "replied")), effects.c.state != "DONE")
     return {payload["sha256"] for payload in conn.execute(query).scalars() if "sha256" in payload}
 
 
