@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 from triage.errors import OperatorError
+from triage.loaders.caps import CAP_KEYS, Caps, parse_caps
 from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
 
 Called: TypeAlias = Callable[[str], str]
@@ -76,6 +77,7 @@ class Settings:
     secret_key: bytes = field(repr=False)
     root: Path
     retraining: Retraining | None = None
+    caps: Caps = field(default_factory=Caps)
 
     def account(self, name: str) -> Account:
         """The account of that name; raises SettingsError when it is no longer configured."""
@@ -89,14 +91,14 @@ class Settings:
 
 
 PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
-GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "TRIAGE_CONFIG", *LEARNING_KEYS)
+GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "TRIAGE_CONFIG")
 MAILBOX_KEYS = (
     "store", "imap_host", "imap_port", "imap_user", "imap_password", "imap_security", "imap_auth", "imap_inbox",
     "imap_drafts", "imap_sent", "smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_security", "since",
     "poll_seconds", "from_address", "from_name",
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
-KNOWN = (*GLOBAL_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
+KNOWN = (*GLOBAL_KEYS, *LEARNING_KEYS, *CAP_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
 
 
 def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -117,6 +119,7 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         secret_key=_secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
         retraining=parse_retraining(values),
+        caps=parse_caps(values),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from triage.errors import OperatorError
 from triage.mail.dial import dial
-from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, find_folder
+from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, TRASH_NAMES, find_folder
 from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, never
 from triage.mail.responses import (
     appended_uids,
@@ -80,6 +80,13 @@ class ImapMailbox:
             )
         return found
 
+    def trash(self) -> str | None:
+        """Name of the folder that people throw mails into, if it is plain which one."""
+        try:
+            return self._find("\\trash", TRASH_NAMES, None, "the mailbox")
+        except OperatorError:
+            return None
+
     def _find(self, use: str, names: Sequence[str], configured: str | None, setting: str) -> str | None:
         try:
             folders = self._wire.folders()
@@ -126,6 +133,13 @@ class ImapMailbox:
             seen = max(self._state.uidnext, found[-1] + 1 if found else 0)
             self._looked_up_to[self._state.name] = (self._state.uidvalidity, seen)
         return found
+
+    def marked_deleted(self) -> list[int]:
+        """UIDs that somebody marked \\Deleted."""
+        try:
+            return sorted(self._wire.search(b"DELETED"))
+        except Declined as declined:
+            self._wire.give_up("search the folder", declined)
 
     def envelopes(self, uids: Sequence[int]) -> list[Envelope]:
         """Date and size; a vanished mail is left out."""
@@ -274,9 +288,10 @@ class ImapMailbox:
         except Declined as declined:
             self._wire.give_up("search the folder", declined)
 
-    def remove(self, folder: str, uid: int) -> bool:
+    def remove(self, folder: str, uid: int, *, uidvalidity: int = 0) -> bool:
         """Delete exactly this UID; False when it could only be flagged. A bare EXPUNGE is never sent."""
-        self.select(folder)
+        if self.select(folder).uidvalidity != uidvalidity != 0:
+            return False
         try:
             self._wire.add_flags(str(uid), ["\\Deleted"])
             if not self._wire.offers("UIDPLUS"):

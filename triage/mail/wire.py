@@ -17,6 +17,7 @@ from typing import NoReturn, TypeAlias
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, ProtocolError
 
+from triage.crashpoints import crashpoint
 from triage.errors import RetryLater
 from triage.mail.mailbox import Throttled
 
@@ -215,14 +216,37 @@ class Wire:
 
     def append(self, folder: str, flags: str, mails: Sequence[bytes]) -> str:
         """Append mails in one command (more than one needs MULTIAPPEND); the server's answer."""
-        multiple = self.offers("MULTIAPPEND")
         with self._talk("APPEND"):
-            if not multiple:
-                return str(self._client.append(folder, mails[0], (flags,)).decode("utf-8", "replace"))
-            # Worth it for a single mail too: no waiting for leave to send the literal where LITERAL+ is offered.
-            status, data = self._client.multiappend(folder, [{"msg": mail, "flags": (flags,)} for mail in mails])
+            tag = self._say_append(folder, flags, mails)
+            crashpoint("K9")  # the server has it all and stores it; its answer is not read
+            status, data = self._imap._command_complete("APPEND", tag)
             self._accept("APPEND", status, data[-1])
             return str((data[-1] or b"").decode("utf-8", "replace"))
+
+    def _say_append(self, folder: str, flags: str, mails: Sequence[bytes]) -> bytes:
+        """The whole command, or as much of it as the server wanted to hear; the tag of its answer."""
+        plus = b"+" if self._client.has_capability("LITERAL+") else b""
+        tag: bytes = self._imap._new_tag()
+        self._imap.send(b"%s APPEND %s" % (tag, self._client._normalise_folder(folder)))
+        for mail in mails:
+            announced = b" (%s) {%d%s}\r\n" % (flags.encode("ascii"), len(mail), plus)
+            if plus:
+                self._imap.send(announced + mail)
+            else:
+                self._imap.send(announced)
+                if not self._is_let_in(tag):
+                    return tag
+                self._imap.send(mail)
+            crashpoint("K8")  # a mail was said, the command is not at its end
+        self._imap.send(b"\r\n")
+        return tag
+
+    def _is_let_in(self, tag: bytes) -> bool:
+        """Wait for leave to send a literal; False when the command was answered instead."""
+        while self._imap._get_response() is not None:  # None is the server's "+"
+            if self._imap.tagged_commands[tag] is not None:
+                return False
+        return True
 
     def add_flags(self, uids: str, flags: Sequence[str]) -> None:
         """STORE +FLAGS.SILENT."""

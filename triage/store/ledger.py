@@ -75,6 +75,12 @@ def folder(conn: Connection, account: str, name: str) -> Folder | None:
     return Folder(**{key: value for key, value in row.items() if key != "first_seen_at"}) if row is not None else None
 
 
+def first_look(conn: Connection, account: str) -> datetime | None:
+    """When a mailbox was first looked at; None before that."""
+    query = select(folders.c.first_seen_at).where(folders.c.account == account).order_by(folders.c.first_seen_at)
+    return conn.execute(query.limit(1)).scalar_one_or_none()
+
+
 def follow(
     conn: Connection,
     *,

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from triage.errors import OperatorError
 from triage.store.engine import reading, writing
 
-HEAD = "0004"
+HEAD = "0007"
 LOCK = 7_420_260
 
 

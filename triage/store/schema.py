@@ -236,6 +236,44 @@ effects = Table(
     comment="The outbox: READY, CLAIMED, ATTEMPTED (committed before the call), then DONE, UNKNOWN or FAILED.",
 )
 
+departures = Table(
+    "departures",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("effect_id", BigId, ForeignKey("effects.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("account", String(200), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("gone", Boolean, nullable=False),
+    Index("ix_departures_account_at", "account", "at"),
+    Index("ix_departures_at", "at"),
+    comment="Each time a reply set out for the mail server, which is what the caps count. gone: its last line may have "
+    "left us; those that never came so far are taken back.",
+)
+
+ways_out = Table(
+    "ways_out",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("down_since", UtcTime, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("next_at", UtcTime, nullable=False),
+    Column("detail", Text, nullable=False),
+    comment="Mail servers that cannot be reached now, by mailbox. next_at: when one reply tries again for all.",
+)
+
+switches = Table(
+    "switches",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("name", String(250), nullable=False),
+    Column("is_on", Boolean, nullable=False),
+    Column("who", String(100), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index("ix_switches_name_id", "name", "id"),
+    comment="What people switched, append-only; the last row of a name counts. stop: nothing leaves. "
+    "old:<account>: replies to mails from long before the mailbox was connected may leave.",
+)
+
 events = Table(
     "events",
     metadata,

@@ -1,7 +1,7 @@
 """The first step of every mail: its octets on our disk and its UID in the ledger, before anything else happens."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,8 +34,9 @@ class Landing:
     refused: int = 0
 
 
-def land(app: App, account: Account, mailbox: Mailbox) -> Landing:
-    """Bring every mail of the inbox that the ledger does not know to our disk, oldest first.
+def land(app: App, account: Account, mailbox: Mailbox, landed: Callable[[], object] = lambda: None) -> Landing:
+    """Bring every mail of the inbox that the ledger does not know to our disk, oldest first. landed: told each time
+    that some have come.
 
     Survives being stopped anywhere: what was committed is not fetched again, what was not is. Raises `OperatorError`
     when the server gives no UIDVALIDITY: without it a mail cannot be told from another.
@@ -48,6 +49,7 @@ def land(app: App, account: Account, mailbox: Mailbox) -> Landing:
     for page in app.progress(parts, f"{account.name}: taking in {len(uids)} mails", len(parts)):
         app.blobs.require_room(0)
         land_page(app, mailbox, folder, page, done)
+        landed()
     _try_again(app, mailbox, folder, done)
     if done.before:
         log.info("mails older than the first look were recorded", extra={"account": account.name, "n": done.before})
