@@ -44,11 +44,16 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import corrections, effects, ingest, watch_drafts, watch_sent
+    from triage.usecases import corrections, effects, ingest, instance, recover, watch_drafts, watch_sent
 
     done = effects.DrainReport()
-    report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
+    acts = instance.acts(app)
+    restored = acts and recover.look_through(app, account, mailbox)
+    meanwhile = (lambda: effects.file_waiting(app, account, mailbox, done)) if acts else ingest.nothing
+    report = ingest.poll(app, account, mailbox, meanwhile)
     sent = watch_sent.watch(app, account, mailbox)
+    if restored:
+        recover.adopt_strays(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
     corrected = corrections.watch_keywords(app, account, mailbox)
     effects.drain(app, account, mailbox, done)
@@ -109,11 +114,19 @@ def has_due_effects(app: "App", account: Account) -> bool:
         )
 
 
+def pause_seconds(failures: int, roll: float | None = None) -> float:
+    """Seconds to wait after the n-th failure in a row: doubling, 1 to 300, spread by `roll` (0.0 to 1.0)."""
+    chance = secrets.SystemRandom().random() if roll is None else roll
+    full = min(LONGEST_PAUSE_SECONDS, SHORTEST_PAUSE_SECONDS * 2.0 ** min(failures, 12))
+    return max(SHORTEST_PAUSE_SECONDS, full * (0.5 + chance / 2))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duties:
     """What the worker does when something is due. nightly: once a day at a quiet hour, without a mailbox.
 
     learning: at the hour that the settings name; ends early when the event that it is given is set.
+    pause: seconds to wait after the n-th failure in a row.
     health states: ok, waiting (heals by itself), broken (a person must act).
     """
 
@@ -122,6 +135,7 @@ class Duties:
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
     nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all, note_drift)
     learning: "Callable[[App, threading.Event], object]" = learn
+    pause: Callable[[int], float] = pause_seconds
 
 
 def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
@@ -250,9 +264,9 @@ class Keeper(threading.Thread):
             try:
                 self._serve()
             except TriageError as fault:
-                self._rest(state_of(fault), str(fault), pause_after(fault, self._failures + 1))
+                self._rest(state_of(fault), str(fault), self._pause(fault))
             except Exception as fault:  # noqa: BLE001  # a door: no fault may end the service of a mailbox
-                self._rest("broken", unexpected(fault), pause_seconds(self._failures + 1))
+                self._rest("broken", unexpected(fault), self._duties.pause(self._failures + 1))
 
     def _serve(self) -> None:
         mailbox = self._app.connect(self.account)
@@ -269,6 +283,9 @@ class Keeper(threading.Thread):
 
     def _is_called(self) -> bool:
         return self._due.is_set() or self._told_to_stop.is_set()
+
+    def _pause(self, fault: TriageError) -> float:
+        return pause_after(fault, self._failures + 1, self._duties.pause)
 
     def _rest(self, state: str, words: str, seconds: float) -> None:
         self._failures += 1
@@ -290,19 +307,12 @@ def state_of(fault: TriageError) -> str:
     return "waiting" if isinstance(fault, RetryLater) else "broken"
 
 
-def pause_after(fault: TriageError, failures: int) -> float:
+def pause_after(fault: TriageError, failures: int, pause: Callable[[int], float] = pause_seconds) -> float:
     """Seconds to wait after a fault: long where only a person can help, and never less than a server asked for."""
     if isinstance(fault, OperatorError):
         return LONGEST_PAUSE_SECONDS
     asked = fault.wait_seconds if isinstance(fault, Throttled) else 0.0
-    return max(asked, pause_seconds(failures))
-
-
-def pause_seconds(failures: int, roll: float | None = None) -> float:
-    """Seconds to wait after the n-th failure in a row: doubling, 1 to 300, spread by `roll` (0.0 to 1.0)."""
-    chance = secrets.SystemRandom().random() if roll is None else roll
-    full = min(LONGEST_PAUSE_SECONDS, SHORTEST_PAUSE_SECONDS * 2.0 ** min(failures, 12))
-    return max(SHORTEST_PAUSE_SECONDS, full * (0.5 + chance / 2))
+    return max(asked, pause(failures))
 
 
 def unexpected(fault: Exception) -> str:

@@ -83,8 +83,10 @@ def by_ids(conn: Connection, ids: Sequence[int], *, lock: bool = False) -> dict[
 
 
 def by_public_ids(conn: Connection, account: str, public_ids: Sequence[str]) -> dict[int, Ticket]:
-    """Tickets of one account, by id."""
-    return _several(conn, tickets.c.account == account, tickets.c.public_id.in_(public_ids))
+    """Tickets of one account, by id; of an erased one only numbers are left: it is left out."""
+    return _several(
+        conn, tickets.c.account == account, tickets.c.public_id.in_(public_ids), tickets.c.status != "erased"
+    )
 
 
 def open_of(conn: Connection, account: str, customer_address: str) -> list[Ticket]:

@@ -218,10 +218,11 @@ def _together(app: App, account: Account, views: Callable[[], Views]) -> Saved:
 
 
 def _write(app: App, account: Account, judged: Sequence[Triaged]) -> Saved:
-    app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
-    crashpoint("K6")
-    with writing(app.engine) as conn:
-        saved = save(conn, app, account, judged, app.now())
+    with app.blobs.in_use():
+        app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
+        crashpoint("K6")
+        with writing(app.engine) as conn:
+            saved = save(conn, app, account, judged, app.now())
     crashpoint("K7")
     for one in judged:
         log.info("mail", extra=_counts(account, one))

@@ -52,6 +52,8 @@ def answerable(conn: Connection, public_id: str) -> Ticket:
         raise Refused("this is automatic mail, which is never answered", fix="close the ticket")
     if ticket.status == "quarantined":
         raise Refused("this mail could not be read, so nobody is known to answer", fix="answer in the mail program")
+    if ticket.status == "erased":
+        raise Refused("this ticket was erased: only its numbers are left", fix="go back to the list")
     if ticket.answered_at is not None or ticket.status in ("answered", "closed"):
         raise Refused("this ticket is answered or closed already", fix="look at what was answered")
     return ticket

@@ -1,6 +1,6 @@
 """Writing a batch of triaged mails: all of it in the caller's transaction, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from triage.app import App
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.records import Draft, Label
-from triage.store import drafts, effects, events, ledger, messages, pictures, tickets
+from triage.store import drafts, effects, events, ledger, messages, pictures, recovery, tickets
 from triage.store.effects import NewEffect
 from triage.store.events import NewEvent
 from triage.usecases.bounces import note_reports, own_returned, reports_among
@@ -184,16 +184,19 @@ def _save_drafts(
         if one.judgement.draft is not None and not last[rows[one.thread.public_id]][0].guessing
     }
     joined = [ticket for ticket, (one, _) in (last | newest).items() if _takes_place(one)]
-    revisions = drafts.last_revisions(conn, joined) if joined else {}
+    revisions = drafts.last_revisions(conn, joined, found_too=False) if joined else {}
     retire(conn, account.name, list((drafts.live(conn, joined) if joined else {}).values()), now)
+    found = recovery.revisions(conn, account.name, [one.thread.public_id for one, _ in newest.values()])
     planned = [
-        _draft(app, account, one, message, ticket, revisions.get(ticket, 0) + 1, now)
+        _draft(app, account, one, message, ticket, _revision(one, revisions.get(ticket, 0), found), now)
         for ticket, (one, message) in newest.items()
     ]
     ids = drafts.add(conn, planned)
     effects.wish(
         conn, [file_draft(account.name, row, number, now) for row, number in zip(planned, ids, strict=True)], now
     )
+    if found:
+        recovery.doubt(conn, ids)
     events.add(conn, [drafted(row, now, events.BOT) for row in planned])
     return len(ids)
 
@@ -201,6 +204,14 @@ def _save_drafts(
 def _takes_place(one: Triaged) -> bool:
     """Whether a draft that lies ready has no place any more."""
     return one.thread.ticket is not None and (one.judgement.draft is not None or one.guessing)
+
+
+def _revision(one: Triaged, last: int, found: Mapping[str, Mapping[str | None, int]]) -> int:
+    """The next number; the one that the reply to this very mail has already where one was found in the mailbox."""
+    there = found.get(one.thread.public_id, {})
+    mail = one.reading.mail.message_id
+    same = there.get(messages.key_of(mail), 0) if mail else 0
+    return same if same > last else max(last, there.get(None, 0)) + 1
 
 
 def drafted(row: dict[str, Any], now: datetime, actor: str) -> NewEvent:

@@ -13,6 +13,7 @@ from triage.pipeline import Judgement, read_numbers
 from triage.reader.apart import PutAsideError
 from triage.reader.process import ReadingFailedError
 from triage.records import UNREADABLE, RawMail, Reading
+from triage.store import messages, recovery
 from triage.store.engine import reading as reading_from
 from triage.store.ledger import Landed
 from triage.store.tickets import new_public_id
@@ -78,11 +79,13 @@ def judge_batch(app: App, account: Account, orders: OrderSource, batch: Sequence
     with reading_from(app.engine) as conn:
         known = known_threads(conn, account.name, [view.mail for _, _, view in batch], lambda one: own_ticket(app, one))
         guesses = guesses_before(conn, account.name, [(view.mail, mail.received_at) for _, mail, view in batch])
+        ids = {messages.key_of(view.mail.message_id): view for _, _, view in batch if view.mail.message_id}
+        before = recovery.answering(conn, account.name, list(ids))
     numbers = {number for _, _, view in batch for number in _numbers(view)} | known.order_numbers()
     facts = orders.lookup(account.store, sorted(numbers)) if numbers else {}
     done: list[Triaged] = []
     for landed, mail, view in batch:
-        thread = _thread(app, view, known)
+        thread = _thread(app, view, known, before)
         judgement = app.judge(
             view,
             account.store,
@@ -125,8 +128,15 @@ def _with_learnt_numbers(app: App, account: Account, orders: OrderSource, batch:
     return [(landed, mail, read_numbers(view, account.store, app.kit, learnt)) for landed, mail, view in batch]
 
 
-def _thread(app: App, view: Reading, known: Known) -> Thread:
-    return thread_of(view.mail, known, lambda one: own_ticket(app, one), new_public_id())
+def _thread(app: App, view: Reading, known: Known, before: dict[str, str]) -> Thread:
+    """The conversation that a mail continues, else a new one. before: ids that tickets had, by mail; each used once."""
+    key = messages.key_of(view.mail.message_id) if view.mail.message_id else ""
+    found = thread_of(view.mail, known, lambda one: own_ticket(app, one), before.get(key) or new_public_id())
+    public_id = before.get(key)
+    if found.ticket is None and found.public_id == public_id:
+        for one in [one for one, name in before.items() if name == public_id]:
+            del before[one]
+    return found
 
 
 def _numbers(view: Reading) -> set[str]:

@@ -146,8 +146,10 @@ def _unsettled(view: TicketView) -> list[Outgoing]:
 
 def _held(app: App, view: TicketView) -> Held | None:
     """Only what has been looked at once and could not leave, or waits for longer than it should."""
-    for one in [one for one in view.outgoing if one.kind == "send"][-1:]:
-        why = way_out.why_of(one.state, one.evidence, one.tries)
+    for one in [one for one in view.outgoing if one.kind == "send" and one.state == "READY"][-1:]:
+        standing = way_out.standing(app)
+        account = view.ticket.account
+        why = way_out.why_of(one.state, one.evidence, one.tries, away=account in standing.away)
         if why is None or why == way_out.QUEUED:
             return None
         asks = why in (departing.STOPPED, departing.OLD)
@@ -155,15 +157,9 @@ def _held(app: App, view: TicketView) -> Held | None:
             why=why,
             until=None if asks else one.due_at,
             tries=one.tries,
-            others=_others(app, view.ticket.account) if why == departing.OLD else 0,
+            others=sum(group.number for group in standing.waiting if (group.account, group.why) == (account, why)),
         )
     return None
-
-
-def _others(app: App, account: str) -> int:
-    """How many replies of the mailbox wait for the same confirmation."""
-    waiting = way_out.standing(app).waiting
-    return sum(one.number for one in waiting if (one.account, one.why) == (account, departing.OLD))
 
 
 def _left_over(view: TicketView) -> list[Outgoing]:
