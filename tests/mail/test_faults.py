@@ -72,9 +72,7 @@ def test_a_trickle_of_single_bytes_is_read_like_any_other(account: Account, prox
 
 
 @pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
-def test_silence_in_the_middle_ends_with_the_read_limit(
-    account: Account, proxy: FaultProxy, share: float
-) -> None:
+def test_silence_in_the_middle_ends_with_the_read_limit(account: Account, proxy: FaultProxy, share: float) -> None:
     through = replace(account, port=proxy.port)
     assert session(through) == MAILS
     proxy.cut_at, proxy.stall = int(proxy.told * share), True

@@ -459,5 +459,3 @@ def _appended(arguments: Arguments) -> Iterator[tuple[set[str], datetime, bytes]
             flags.add(one)
         elif one not in ("(", ")"):
             at = datetime.strptime(one.strip(), "%d-%b-%Y %H:%M:%S %z").astimezone(UTC)
-
-

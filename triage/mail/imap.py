@@ -95,6 +95,11 @@ class ImapMailbox:
             name = self._account.drafts or f"{self._wire.personal_prefix()}Drafts"
             self._wire.create(name)
         except Declined as declined:
+            if declined.code == "ALREADYEXISTS" or "exist" in declined.answer.lower():
+                raise OperatorError(
+                    f"mailbox {self._account.name!r}: the folder {name!r} cannot hold mail",
+                    fix="name another one in TRIAGE_IMAP_DRAFTS",
+                ) from declined
             self._wire.give_up("create a Drafts folder", declined)
         return name
 
@@ -330,7 +335,8 @@ class ImapMailbox:
 
 
 def _envelopes(lines: Iterable[bytes]) -> Iterator[Envelope]:
+    """Dovecot tells nothing in bytes, of 1970, for a mail that somebody else removed meanwhile: it is left out."""
     for line in lines:
         uid, date, size = uid_of(line), date_of(line), size_of(line)
-        if uid is not None and date is not None and size is not None:
+        if uid is not None and date is not None and size is not None and (size or date != NOWHERE):
             yield Envelope(uid=uid, internal_date=date, size_bytes=size)
