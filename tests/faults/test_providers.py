@@ -27,6 +27,7 @@ from triage.mail.mailbox import Throttled
 from triage.mail.patience import PATIENCE
 from triage.mail.rest import LOGIN_SECONDS, Gate, asked_rest
 from triage.usecases import landing
+from triage.usecases.doctor import mailbox_in_words
 from triage.worker import reconcile_all
 
 DRAFTS = {"gmail": "[Gmail]/Entwürfe", "yahoo": "Draft"}
@@ -355,3 +356,20 @@ def test_a_server_that_declines_keywords_it_promised_stops_nothing(serve: Serve,
     service.look()
     service.look()
     service.check(1, [mail.raw for mail in server.box(account.user)["Drafts"].mails.values()])
+
+
+@pytest.mark.row(31)
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        ("gmail", ("no keywords", "HEADER search", "APPENDUID", "IDLE")),
+        ("microsoft", ("no keywords", "HEADER search", "APPENDUID", "IDLE")),
+        ("yahoo", ("no keywords", "reading headers", "APPENDUID", "IDLE")),
+        ("dovecot", ("marked by keywords", "HEADER search", "APPENDUID", "IDLE")),
+        ("minimal", ("no keywords", "HEADER search", "a search", "only flagged", "polling")),
+    ],
+)
+def test_the_doctor_tells_what_the_server_can_and_the_way_chosen(serve: Serve, profile: str, words: tuple[str, ...]):
+    detail = mailbox_in_words(serve(PROFILES[profile]).account())
+    assert [word for word in words if word not in detail] == []
+    assert f"drafts go to {DRAFTS.get(profile, 'Drafts')}" in detail

@@ -1,4 +1,4 @@
-"""A folder of the lying server: stored mails, and, where a test wants millions, mails made up when they are asked for."""
+"""A folder of the lying server: stored mails, and, for tests that want millions, mails made up when asked for."""
 
 import email
 import itertools
@@ -51,7 +51,7 @@ SHORTEST_HEAD = len(_made_up_head(0)) - 3
 
 
 class MadeUp(Stored):
-    """The mail that a folder of millions holds under a UID: fifty a minute; its octets exist once they are asked for."""
+    """The mail that a folder of millions holds under a UID: fifty a minute; its octets exist once asked for."""
 
     def __init__(self, uid: int) -> None:
         self.uid, self.flags = uid, set()

@@ -297,7 +297,8 @@ class Wire:
             tag = self._imap._command("IDLE")
             while self._imap._get_response() is not None:  # None is the server's "+"
                 if self._imap.tagged_commands[tag] is not None:
-                    self._imap._command_complete("IDLE", tag)
+                    status, data = self._imap._command_complete("IDLE", tag)
+                    self._accept("IDLE", status, data[-1])
                     raise ProtocolError("IDLE ended before it began")
             deadline = time.monotonic() + timeout_seconds
             while not (ready := self._readable()) and not stop() and time.monotonic() < deadline:
