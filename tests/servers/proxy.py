@@ -71,8 +71,11 @@ class FaultProxy:
 
     def reset(self) -> None:
         """End the connections that stand by RST."""
+        self.black_hole()
         for client, server in list(self._open):
             with contextlib.suppress(OSError):
+                client.shutdown(socket.SHUT_RD)  # wakes the thread that reads: a socket in use would not be closed
+                time.sleep(0.05)
                 client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
             client.close()
             _close(server)
