@@ -44,11 +44,16 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import corrections, effects, ingest, watch_drafts, watch_sent
+    from triage.usecases import corrections, effects, ingest, instance, recover, watch_drafts, watch_sent
 
     done = effects.DrainReport()
-    report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
+    acts = instance.acts(app)
+    restored = acts and recover.look_through(app, account, mailbox)
+    meanwhile = (lambda: effects.file_waiting(app, account, mailbox, done)) if acts else ingest.nothing
+    report = ingest.poll(app, account, mailbox, meanwhile)
     sent = watch_sent.watch(app, account, mailbox)
+    if restored:
+        recover.adopt_strays(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
     corrected = corrections.watch_keywords(app, account, mailbox)
     effects.drain(app, account, mailbox, done)

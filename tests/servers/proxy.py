@@ -33,6 +33,10 @@ class FaultProxy:
     Then it closes, or, with `stall`, swallows everything in silence. told: bytes that the server has said in the last
     connection. down, up: what happens on the way from the server and to it. target may change: connections to come go
     to the new one. tls: the client talks TLS with the proxy, the proxy plain text with the server.
+
+    command: count, and cut, only what is said after the client said these words. said_cut: cut what the client says so
+    many bytes after them instead. cuts: how often it cut. answered: bytes of the last whole answer to the command, up
+    to its `OK` line.
     """
 
     target: int
@@ -42,12 +46,19 @@ class FaultProxy:
     port: int = field(default_factory=free_port)
     told: int = 0
     tls: ssl.SSLContext | None = None
+    command: bytes | None = None
+    said_cut: int | None = None
+    cuts: int = 0
+    answered: int = 0
     down: Way = field(default_factory=Way)
     up: Way = field(default_factory=Way)
     accepted: int = 0
     _listener: socket.socket | None = None
     _open: list[tuple[socket.socket, socket.socket]] = field(default_factory=list)
     _holes: set[socket.socket] = field(default_factory=set)
+    _met: bool = False
+    _said: int = 0
+    _ended: bool = True
 
     def start(self) -> None:
         """Listen."""
@@ -99,7 +110,7 @@ class FaultProxy:
             end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.accepted += 1
         self._open.append((client, server))
-        self.told = 0
+        self.told, self._met = 0, self.command is None
         threading.Thread(target=self._pump, args=(client, server, self.up), daemon=True).start()
         threading.Thread(target=self._pump, args=(server, client, self.down), daemon=True).start()
         return None
@@ -129,12 +140,29 @@ class FaultProxy:
         if target in self._holes:
             return True
         way.passed += len(octets)
-        left = len(octets)
-        if way is self.down:
-            left = left if self.cut_at is None else max(0, min(left, self.cut_at - self.told))
-            self.told += len(octets)
+        left = self._heard(octets) if way is self.up else self._told(octets)
+        self.cuts += left < len(octets)
         target.sendall(octets[:left])
         return left >= len(octets)
+
+    def _told(self, octets: bytes) -> int:
+        """How much of what the server says is still passed on."""
+        left = len(octets) if self.cut_at is None or not self._met else max(0, min(len(octets), self.cut_at - self.told))
+        self.told += len(octets)
+        if self._met and not self._ended:
+            self.answered += len(octets)
+            self._ended = not octets.startswith(b"+") and b" OK " in octets
+        return left
+
+    def _heard(self, octets: bytes) -> int:
+        """The same of what the client says, which is also where the command is looked for."""
+        if self.command is not None and not self._met and self.command in octets:
+            self._met, self.told, self._said, self.answered, self._ended = True, 0, 0, 0, False
+        if self.said_cut is None or not self._met:
+            return len(octets)
+        left = max(0, min(len(octets), self.said_cut - self._said))
+        self._said += len(octets)
+        return left
 
     def _end(self, source: socket.socket, target: socket.socket) -> None:
         _close(target)

@@ -304,7 +304,7 @@ def test_a_server_without_uidvalidity_is_refused_and_the_health_line_says_why(sh
 
 def test_a_crash_after_landing_is_caught_up_from_disk_alone(shop: Shop, monkeypatch):
     shop.server.deliver(a_mail(), NOON)
-    monkeypatch.setattr(ingest, "triage_landed", lambda *_: ingest.PollReport())
+    monkeypatch.setattr(ingest, "_triage_all", lambda *_: ingest.PollReport())
     _poll(shop)
     assert _outcomes(shop) == ["landed"]
     monkeypatch.undo()

@@ -15,18 +15,17 @@ from typing import TypeAlias, cast
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
-from triage.errors import OperatorError
+from triage.errors import SettingsError as SettingsError
+from triage.loaders.caps import CAP_KEYS, Caps, parse_caps
 from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
+from triage.loaders.trust import parse_voucher
+from triage.records import Voucher
 
 Called: TypeAlias = Callable[[str], str]
 """How a key is called where the reader wrote it, for messages."""
 
 Since: TypeAlias = timedelta | datetime | None
 """How far back the first run looks: a span before it, an instant, or None for everything."""
-
-
-class SettingsError(OperatorError):
-    """A setting is missing or wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +45,7 @@ class Account:
 
     name: unique key, stored with every row. since: see `Since`; counts at the first run only.
     from_address: what replies are sent from, "" for the log-in when it is an address, else the store's contact.
+    voucher: the mail server that says who really wrote; None: nobody is asked.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Account:
     since: Since = timedelta(hours=48)
     poll_seconds: float = 60.0
     smtp: SmtpSettings | None = None
+    voucher: Voucher | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class Settings:
     secret_key: bytes = field(repr=False)
     root: Path
     retraining: Retraining | None = None
+    caps: Caps = field(default_factory=Caps)
 
     def account(self, name: str) -> Account:
         """The account of that name; raises SettingsError when it is no longer configured."""
@@ -89,14 +91,14 @@ class Settings:
 
 
 PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
-GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "TRIAGE_CONFIG", *LEARNING_KEYS)
+GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "TRIAGE_CONFIG")
 MAILBOX_KEYS = (
     "store", "imap_host", "imap_port", "imap_user", "imap_password", "imap_security", "imap_auth", "imap_inbox",
     "imap_drafts", "imap_sent", "smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_security", "since",
-    "poll_seconds", "from_address", "from_name",
+    "poll_seconds", "from_address", "from_name", "authserv_id", "authserv_received",
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
-KNOWN = (*GLOBAL_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
+KNOWN = (*GLOBAL_KEYS, *LEARNING_KEYS, *CAP_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
 
 
 def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -117,6 +119,7 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         secret_key=_secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
         retraining=parse_retraining(values),
+        caps=parse_caps(values),
     )
 
 
@@ -220,6 +223,7 @@ def _account(name: str, given: Mapping[str, str], called: Called) -> Account:
         since=parse_since(given.get("since", "48h"), called("since")),
         poll_seconds=_number(given, "poll_seconds", 60.0, called),
         smtp=_smtp(given, called),
+        voucher=parse_voucher(given, called),
     )
 
 

@@ -6,9 +6,9 @@ from triage.errors import OperatorError, RetryLater
 from triage.mail.abilities import ASKED, Abilities
 from triage.mail.dial import dial
 from triage.mail.finding import HEADER_PAGE, Finder, fetch_headers
-from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, find_folder
 from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, Throttled, never
 from triage.mail.patience import PATIENCE, Patience
+from triage.mail.places import drafts_place, sent_place, trash_place
 from triage.mail.responses import (
     NOWHERE,
     appended_uids,
@@ -84,40 +84,16 @@ class ImapMailbox:
     def drafts(self) -> str:
         """Name of the Drafts folder; created when there is none. Raises `OperatorError` when that is a guess."""
         if self._drafts is None:
-            self._drafts = (
-                self._find("\\drafts", DRAFTS_NAMES, self._account.drafts, "TRIAGE_IMAP_DRAFTS") or self._create()
-            )
+            self._drafts = drafts_place(self._awake(), self._account)
         return self._drafts
-
-    def _create(self) -> str:
-        try:
-            name = self._account.drafts or f"{self._wire.personal_prefix()}Drafts"
-            self._wire.create(name)
-        except Declined as declined:
-            if declined.code == "ALREADYEXISTS" or "exist" in declined.answer.lower():
-                raise OperatorError(
-                    f"mailbox {self._account.name!r}: the folder {name!r} cannot hold mail",
-                    fix="name another one in TRIAGE_IMAP_DRAFTS",
-                ) from declined
-            self._wire.give_up("create a Drafts folder", declined)
-        return name
 
     def sent(self) -> str | None:
         """Name of the Sent folder, if any. Raises `OperatorError` when the configured one is missing."""
-        wanted = self._account.sent
-        found = self._find("\\sent", SENT_NAMES, wanted, "TRIAGE_IMAP_SENT")
-        if wanted is not None and found is None:
-            raise OperatorError(
-                f"mailbox {self._account.name!r}: there is no folder {wanted!r}", fix="correct TRIAGE_IMAP_SENT"
-            )
-        return found
+        return sent_place(self._awake(), self._account)
 
-    def _find(self, use: str, names: Sequence[str], configured: str | None, setting: str) -> str | None:
-        try:
-            folders = self._awake().folders()
-        except Declined as declined:
-            self._wire.give_up("list the folders", declined)
-        return find_folder(folders, use=use, names=names, configured=configured, setting=setting)
+    def trash(self) -> str | None:
+        """Name of the folder that people throw mails into, if it is plain which one."""
+        return trash_place(self._awake())
 
     def select(self, folder: str) -> FolderState:
         """Open a folder. Raises `OperatorError` when the server says that there is none."""
@@ -162,6 +138,13 @@ class ImapMailbox:
             seen = max(self._state.uidnext, found[-1] + 1 if found else 0)
             self._looked_up_to[self._state.name] = (self._state.uidvalidity, seen)
         return found
+
+    def marked_deleted(self) -> list[int]:
+        """UIDs that somebody marked \\Deleted."""
+        try:
+            return sorted(self._wire.search(b"DELETED"))
+        except Declined as declined:
+            self._wire.give_up("search the folder", declined)
 
     def oldest(self, count: int) -> list[Envelope]:
         """Date and size of the first mails of the folder."""
@@ -299,9 +282,10 @@ class ImapMailbox:
         except Declined as declined:
             self._wire.give_up("search the folder", declined)
 
-    def remove(self, folder: str, uid: int) -> bool:
+    def remove(self, folder: str, uid: int, *, uidvalidity: int = 0) -> bool:
         """Delete exactly this UID; False when it could only be flagged. A bare EXPUNGE is never sent."""
-        self.select(folder)
+        if self.select(folder).uidvalidity != uidvalidity != 0:
+            return False
         try:
             self._wire.add_flags(str(uid), ["\\Deleted"])
             if not self._wire.offers("UIDPLUS"):

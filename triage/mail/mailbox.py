@@ -106,6 +106,10 @@ class Mailbox(Protocol):
         """Name of the Sent folder, None when there is none and none was configured."""
         ...
 
+    def trash(self) -> str | None:
+        """Name of the folder that people throw mails into, None when there is none or several could be it."""
+        ...
+
     def select(self, folder: str) -> FolderState:
         """Open a folder for the calls that follow. Raises `OperatorError` when there is no such folder."""
         ...
@@ -116,6 +120,10 @@ class Mailbox(Protocol):
 
     def oldest(self, count: int) -> list[Envelope]:
         """Date and size of the first mails of the selected folder, at most `count`, ascending."""
+        ...
+
+    def marked_deleted(self) -> list[int]:
+        """UIDs of the selected folder that somebody marked \\Deleted, ascending."""
         ...
 
     def envelopes(self, uids: Sequence[int]) -> list[Envelope]:
@@ -162,9 +170,10 @@ class Mailbox(Protocol):
         """
         ...
 
-    def remove(self, folder: str, uid: int) -> bool:
+    def remove(self, folder: str, uid: int, *, uidvalidity: int = 0) -> bool:
         """Delete exactly this UID by UID EXPUNGE; False when the server has no UIDPLUS (only flagged then).
 
+        uidvalidity: under which numbering the UID is meant; under another one nothing is touched, and False comes back.
         Selects the folder.
         """
         ...

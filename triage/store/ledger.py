@@ -1,5 +1,7 @@
 """Which mails were met, and what became of each: the memory that flags in the mailbox never replace."""
 
+import hashlib
+import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +17,11 @@ WAITING = ("landed", "refused")
 SETTLED = ("triaged", "quarantined", "moved", "erased")
 DATED = ("before", "landed", "triaged", "moved", "noted")
 """Outcomes of mails of which date and size are the server's."""
+
+
+def tomb(key: bytes, sha256: str) -> str:
+    """What is kept of an erased mail: enough to know the same octets again, with the key of this installation."""
+    return hmac.new(key, b"erased\0" + sha256.encode(), hashlib.sha256).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,12 @@ def folder(conn: Connection, account: str, name: str) -> Folder | None:
     query = select(folders).where(folders.c.account == account, folders.c.folder == name).with_for_update()
     row = conn.execute(query).mappings().one_or_none()
     return Folder(**{key: value for key, value in row.items() if key != "first_seen_at"}) if row is not None else None
+
+
+def first_look(conn: Connection, account: str) -> datetime | None:
+    """When a mailbox was first looked at; None before that."""
+    query = select(folders.c.first_seen_at).where(folders.c.account == account).order_by(folders.c.first_seen_at)
+    return conn.execute(query.limit(1)).scalar_one_or_none()
 
 
 def follow(
@@ -196,7 +209,10 @@ def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) ->
 
 
 def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int | None]:
-    """Those of `digests` already settled in this account, with the message that has them (None: erased)."""
+    """Those of `digests` already settled in this account, with the message that has them (None: erased).
+
+    Erased mails are found by their `tomb`.
+    """
     query = (
         select(ledger.c.sha256, func.max(ledger.c.message_id))
         .where(ledger.c.account == account, ledger.c.sha256.in_(digests), ledger.c.outcome.in_(SETTLED))

@@ -1,16 +1,17 @@
 """The first step of every mail: its octets on our disk and its UID in the ledger, before anything else happens."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Fetched, FolderState, Mailbox, Throttled
 from triage.store import ledger
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.ledger import Entry, Folder
 from triage.usecases.epochs import followed
@@ -37,8 +38,9 @@ class Landing:
     refused: int = 0
 
 
-def land(app: App, account: Account, mailbox: Mailbox) -> Landing:
-    """Bring every mail of the inbox that the ledger does not know to our disk, oldest first.
+def land(app: App, account: Account, mailbox: Mailbox, landed: Callable[[], object] = lambda: None) -> Landing:
+    """Bring every mail of the inbox that the ledger does not know to our disk, oldest first. landed: told each time
+    that some have come.
 
     Survives being stopped anywhere: what was committed is not fetched again, what was not is. Raises `OperatorError`
     when the server gives no UIDVALIDITY: without it a mail cannot be told from another.
@@ -52,6 +54,7 @@ def land(app: App, account: Account, mailbox: Mailbox) -> Landing:
         for page in app.progress(parts, f"{account.name}: taking in {len(fresh)} mails", len(parts)):
             app.blobs.require_room(0)
             _land_fresh(app, mailbox, folder, page, done)
+            landed()
         _advance(app, folder, uids)
     _try_again(app, mailbox, folder, done)
     if done.before:
@@ -118,6 +121,11 @@ def _note_before(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int]
 
 
 def _land_fresh(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int], done: Landing) -> None:
+    with app.blobs.in_use():
+        _land(app, mailbox, folder, uids, done)
+
+
+def _land(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int], done: Landing) -> None:
     entries, fault = _spool(app, mailbox, folder, uids)
     crashpoint("K3")
     with writing(app.engine) as conn:
@@ -172,27 +180,29 @@ def _spool(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int]) -> t
 
 
 def _keep(app: App, folder: Folder, piece: Sequence[Fetched]) -> list[Entry]:
-    octets = [mail.raw for mail in piece if mail.raw is not None]
-    digests = dict(zip([m.uid for m in piece if m.raw is not None], app.blobs.put_many(octets), strict=True))
+    """Put octets that are new on our disk; those that were erased, or thrown away in time, do not come back."""
+    octets = {mail.uid: mail.raw for mail in piece if mail.raw is not None}
+    digests = {uid: sha256(raw).hexdigest() for uid, raw in octets.items()}
+    tombs = {uid: ledger.tomb(app.settings.secret_key, digest) for uid, digest in digests.items()}
     with reading(app.engine) as conn:
-        known = ledger.known_bytes(conn, folder.account, list(digests.values())) if digests else {}
-    entries: list[Entry] = []
-    for mail in piece:
-        if mail.raw is None:
-            entries.append(Entry(uid=mail.uid, outcome="vanished"))
-            continue
-        digest = digests[mail.uid]
-        entries.append(
-            Entry(
-                uid=mail.uid,
-                outcome="moved" if digest in known else "landed",
-                internal_at=mail.internal_date,
-                sha256=digest,
-                size_bytes=len(mail.raw),
-                message_id=known.get(digest),
-            )
-        )
-    return entries
+        known = ledger.known_bytes(conn, folder.account, [*digests.values(), *tombs.values()]) if digests else {}
+    app.blobs.put_many([raw for uid, raw in octets.items() if digests[uid] not in known and tombs[uid] not in known])
+    return [_entry(mail, digests.get(mail.uid, ""), tombs.get(mail.uid, ""), known) for mail in piece]
+
+
+def _entry(mail: Fetched, digest: str, tomb: str, known: Mapping[str, int | None]) -> Entry:
+    if mail.raw is None:
+        return Entry(uid=mail.uid, outcome="vanished")
+    if tomb in known:
+        return Entry(uid=mail.uid, outcome="erased", sha256=tomb)
+    return Entry(
+        uid=mail.uid,
+        outcome="moved" if digest in known else "landed",
+        internal_at=mail.internal_date,
+        sha256=digest,
+        size_bytes=len(mail.raw),
+        message_id=known.get(digest),
+    )
 
 
 def _take(coming: Iterator[Fetched], piece: list[Fetched]) -> bool:
@@ -211,15 +221,16 @@ def _try_again(app: App, mailbox: Mailbox, folder: Folder, done: Landing) -> Non
     with reading(app.engine) as conn:
         waiting = ledger.unfetched(conn, folder, before=app.now() - RETRY_AFTER)
     for uid, tries in sorted(waiting.items()):
-        entries, fault = _spool(app, mailbox, folder, [uid])
-        if entries and entries[0].outcome == "unfetched":
-            entries = [
-                _given_up(app, uid, folder)
-                if tries + 1 >= FETCH_TRIES
-                else Entry(uid=uid, outcome="unfetched", tries=tries + 1)
-            ]
-        with writing(app.engine) as conn:
-            ledger.record(conn, folder, entries, app.now())
+        with app.blobs.in_use():
+            entries, fault = _spool(app, mailbox, folder, [uid])
+            if entries and entries[0].outcome == "unfetched":
+                entries = [
+                    _given_up(app, uid, folder)
+                    if tries + 1 >= FETCH_TRIES
+                    else Entry(uid=uid, outcome="unfetched", tries=tries + 1)
+                ]
+            with writing(app.engine) as conn:
+                ledger.record(conn, folder, entries, app.now())
         _tally(entries, done)
         if fault is not None:
             raise fault
@@ -247,7 +258,7 @@ def _tally(entries: Sequence[Entry], done: Landing) -> None:
             done.landed += 1
         elif entry.outcome == "vanished":
             done.vanished += 1
-        elif entry.outcome == "moved":
+        elif entry.outcome in ("moved", "erased"):
             done.known += 1
         elif entry.outcome == "refused":
             done.refused += 1
