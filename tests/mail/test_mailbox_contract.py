@@ -288,7 +288,8 @@ def test_removing_takes_one_mail_and_no_other(world: World, mailbox: Mailbox) ->
     uids = mailbox.uids_above(0)
     removed = mailbox.remove(folder, uids[1])
     mailbox.select(folder)
-    if world.kind == "bare_dovecot" or not world.offers.offers("UIDPLUS"):  # without UIDPLUS a bare EXPUNGE would take foreign mails with it
+    # Without UIDPLUS a bare EXPUNGE would take foreign mails with it.
+    if world.kind == "bare_dovecot" or not world.offers.offers("UIDPLUS"):
         assert not removed
         assert mailbox.uids_above(0) == uids
         assert "\\Deleted" in world.flags(folder, uids[1])
