@@ -89,7 +89,6 @@ def _new_epoch(conn: Connection, known: Folder, state: FolderState, *, origin: s
     )
 
 
-
 def _is_another(app: App, mailbox: Mailbox, state: FolderState, known: Folder) -> bool:
     """Whether other mails lie under the UIDs that we know: another mailbox, or one brought back from a backup."""
     found = _likenesses(app, mailbox, known)
