@@ -56,9 +56,7 @@ def imap_world(kind: str, account: Account, offers: Habits = DOVECOT) -> World:
             client.delete_messages([uid])
             client.expunge()
 
-    return World(
-        kind=kind, offers=offers, connect=lambda: connect(account), deliver=deliver, flags=flags, expunge=expunge
-    )
+    return World(kind=kind, offers=offers, connect=lambda: connect(account), deliver=deliver, flags=flags, expunge=expunge)
 
 
 def fake_world() -> World:
@@ -290,9 +288,8 @@ def test_removing_takes_one_mail_and_no_other(world: World, mailbox: Mailbox) ->
     uids = mailbox.uids_above(0)
     removed = mailbox.remove(folder, uids[1])
     mailbox.select(folder)
-    if world.kind == "bare_dovecot" or not world.offers.offers(
-        "UIDPLUS"
-    ):  # without UIDPLUS a bare EXPUNGE would take foreign mails with it
+    # Without UIDPLUS a bare EXPUNGE would take foreign mails with it.
+    if world.kind == "bare_dovecot" or not world.offers.offers("UIDPLUS"):
         assert not removed
         assert mailbox.uids_above(0) == uids
         assert "\\Deleted" in world.flags(folder, uids[1])
