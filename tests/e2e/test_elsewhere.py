@@ -107,6 +107,7 @@ def check_answered(office: Office, mail: EmailMessage, public_id: str) -> None:
     assert len(office.sink.delivered) == before
 
 
+@pytest.mark.row(30)
 def test_a_draft_sent_from_the_mail_program_stops_the_clock_and_cannot_be_approved_any_more(office: Office):
     mail, ticket = office.a_mail()
     form = office.agent.form(ticket)
@@ -119,6 +120,7 @@ def test_a_draft_sent_from_the_mail_program_stops_the_clock_and_cannot_be_approv
     assert "this ticket is answered or closed already. Look at what was answered." in refusal(refused)
 
 
+@pytest.mark.row(30)
 def test_an_own_reply_stops_the_clock_and_takes_the_draft_back(office: Office):
     mail, ticket = office.a_mail()
     form = office.agent.form(ticket)
@@ -130,6 +132,7 @@ def test_an_own_reply_stops_the_clock_and_takes_the_draft_back(office: Office):
     assert "We are sorry and look into it." in office.agent.page(f"/tickets/{ticket}")
 
 
+@pytest.mark.row(30)
 def test_a_reply_from_a_phone_without_references_is_known_by_customer_and_subject(office: Office):
     mail, ticket = office.a_mail("Broken zip")
     other, untouched = office.a_mail("Another matter")
@@ -142,6 +145,7 @@ def test_a_reply_from_a_phone_without_references_is_known_by_customer_and_subjec
     assert len(office.shop.answers_in("Drafts", other)) == 1
 
 
+@pytest.mark.row(30)
 def test_an_approved_reply_that_still_waits_is_not_sent_after_an_answer_from_elsewhere(office: Office):
     mail, ticket = office.a_mail()
     office.sink.reset()

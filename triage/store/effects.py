@@ -256,6 +256,17 @@ def free_leases(conn: Connection, account: str, *, now: datetime) -> int:
     return conn.execute(held.values(lease_until=now - timedelta(seconds=1), changed_at=now)).rowcount
 
 
+def count_from(conn: Connection, *, now: datetime, lease_until: datetime) -> None:
+    """The clock went back to `now`: what was to wait for a time that it had shown before is due at once.
+
+    Leases end at `lease_until` at the latest.
+    """
+    ahead = update(effects).where(effects.c.changed_at > now)
+    conn.execute(ahead.where(effects.c.state == READY, effects.c.due_at > now).values(due_at=now))
+    held = effects.c.state.in_((CLAIMED, ATTEMPTED)) & (effects.c.lease_until > lease_until)
+    conn.execute(update(effects).where(held).values(lease_until=lease_until))
+
+
 def advance(
     conn: Connection, steps: Sequence[tuple[Effect, str, Mapping[str, Any]]], *, now: datetime, tries: int
 ) -> list[Effect]:

@@ -54,9 +54,9 @@ def received(ticket_id: int, at: datetime, due_at: datetime | None, message_id: 
 
 
 def of_tickets(conn: Connection, ticket_ids: Sequence[int] | None = None) -> list[tally.Event]:
-    """The events that the promise is counted from, of these tickets or of all, by ticket and time."""
-    query = select(events.c.ticket_id, events.c.kind, events.c.at, events.c.data).order_by(
-        events.c.ticket_id, events.c.at, events.c.id
+    """The events that the promise is counted from, of these tickets or of all, by ticket, as they were written."""
+    query = select(events.c.id, events.c.ticket_id, events.c.kind, events.c.at, events.c.data).order_by(
+        events.c.ticket_id, events.c.id
     )
     if ticket_ids is not None:
         query = query.where(events.c.ticket_id.in_(ticket_ids))
@@ -82,6 +82,14 @@ def since(conn: Connection, kind: str, at: datetime) -> list[tuple[str, datetime
     return [(public_id, when) for public_id, when in conn.execute(query)]
 
 
-def _for_tally(ticket_id: int, kind: str, at: datetime, data: Mapping[str, Any]) -> tally.Event:
+def _for_tally(number: int, ticket_id: int, kind: str, at: datetime, data: Mapping[str, Any]) -> tally.Event:
     due = data.get("due_at")
-    return tally.Event(ticket_id=ticket_id, kind=kind, at=at, due_at=datetime.fromisoformat(due) if due else None)
+    return tally.Event(
+        ticket_id=ticket_id,
+        kind=kind,
+        at=at,
+        due_at=datetime.fromisoformat(due) if due else None,
+        number=number,
+        message=data.get("message"),
+        leaves=frozenset(data["leaves"]) if "leaves" in data else None,
+    )

@@ -243,6 +243,14 @@ def last_in(conn: Connection, ticket_id: int) -> Message | None:
     return Message(**row) if row is not None else None
 
 
+def newer(conn: Connection, ticket_id: int, message_row: int) -> list[int]:
+    """Rows of the customer's mails that are newer than this one, as `last_in` counts."""
+    query = _plain().where(messages.c.ticket_id == ticket_id, messages.c.direction == "in")
+    rows = conn.execute(query.order_by(messages.c.received_at, messages.c.id)).mappings().all()
+    numbers = [int(row["id"]) for row in rows]
+    return numbers[numbers.index(message_row) + 1 :] if message_row in numbers else []
+
+
 def claims_of(conn: Connection, message_row: int) -> list[StoredClaim]:
     """Claims of one message, primary first."""
     query = select(claims).where(claims.c.message_id == message_row).order_by(claims.c.position)

@@ -5,6 +5,7 @@ from dataclasses import astuple, dataclass
 from triage.app import App
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
+from triage.usecases.clock_steps import steady
 from triage.usecases.filing import file_drafts
 from triage.usecases.instance import require_ours
 from triage.usecases.marking import mark_mails
@@ -66,7 +67,7 @@ def drain(app: App, account: Account, mailbox: Mailbox, done: DrainReport | None
     done = done or DrainReport()
     require_ours(app)
     with serving(app, account):
-        done.sent += send_due(app, account)
+        done.sent += send_due(app, account) if steady(app) else 0
         _file(app, account, mailbox, done)
         for taken in taken_in_turn(app, account, ["retire_draft"], limit=BATCH):
             with given_back_when_broken(app, taken):
