@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
 from triage.errors import OperatorError
+from triage.loaders.keeping import KEEPING_KEYS, Keeping, parse_keeping
 from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
 
 Called: TypeAlias = Callable[[str], str]
@@ -76,6 +77,7 @@ class Settings:
     secret_key: bytes = field(repr=False)
     root: Path
     retraining: Retraining | None = None
+    keeping: Keeping = field(default_factory=Keeping)
 
     def account(self, name: str) -> Account:
         """The account of that name; raises SettingsError when it is no longer configured."""
@@ -96,7 +98,7 @@ MAILBOX_KEYS = (
     "poll_seconds", "from_address", "from_name",
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
-KNOWN = (*GLOBAL_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
+KNOWN = (*GLOBAL_KEYS, *KEEPING_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
 
 
 def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -117,6 +119,7 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         secret_key=_secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
         retraining=parse_retraining(values),
+        keeping=parse_keeping(values),
     )
 
 
@@ -166,7 +169,7 @@ def _accounts(values: Mapping[str, str], config: Mapping[str, object]) -> tuple[
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise SettingsError("`mailbox` in the configuration file is no list of tables", fix="write [[mailbox]]")
     if tables:
-        accounts = tuple(_table_account(cast(dict[str, object], table)) for table in tables)
+        accounts = tuple(_table_account(cast(dict[str, object], one)) for one in tables)
         _refuse_twins(accounts)
         return accounts
     single = {key: values[f"TRIAGE_{key.upper()}"] for key in MAILBOX_KEYS if f"TRIAGE_{key.upper()}" in values}

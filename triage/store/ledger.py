@@ -236,6 +236,18 @@ def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
     yield from conn.execute(query.execution_options(yield_per=10_000)).scalars()
 
 
+def look_again(conn: Connection, known: Folder, uids: Sequence[int], now: datetime) -> None:
+    """Mails that were thought to be gone and are there: they are fetched at the next look."""
+    rows = and_(_in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome == "vanished")
+    conn.execute(update(ledger).where(rows).values(outcome="unfetched", tries=0, recorded_at=now))
+
+
+def outcomes(conn: Connection, known: Folder) -> dict[int, str]:
+    """What became of every UID of this epoch."""
+    query = select(ledger.c.uid, ledger.c.outcome).where(_in_epoch(known))
+    return dict(conn.execute(query).all())
+
+
 def count(conn: Connection, account: str) -> dict[str, int]:
     """How many mails of an account had which outcome."""
     query = select(ledger.c.outcome, func.count()).where(ledger.c.account == account).group_by(ledger.c.outcome)

@@ -16,7 +16,7 @@ from triage.errors import InputError, OperatorError, TriageError
 from triage.store import copying, jobs
 from triage.store.blobs import Blobs
 from triage.store.crashpoints import crashpoint
-from triage.store.engine import reading, writing
+from triage.store.engine import writing
 
 MANIFEST = "manifest.json"
 DATABASE = "database"

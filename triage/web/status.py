@@ -7,6 +7,7 @@ from fastapi.responses import PlainTextResponse, Response
 
 from triage.usecases import review
 from triage.usecases.drift import look
+from triage.usecases.nightly import standing
 from triage.web.access import PUBLIC, Needs, Visit, the_app
 from triage.web.pages import page
 
@@ -24,4 +25,4 @@ def alive(request: Request, _: Annotated[Visit, Depends(Needs(PUBLIC))]) -> Resp
 def health(request: Request, visit: Annotated[Visit, Depends(Needs("agent"))]) -> Response:
     """How each mailbox is doing, and whether the classifier still meets the mail that it was measured on."""
     app = the_app(request)
-    return page(request, "health.html.j2", visit, mailboxes=review.mailboxes(app), drift=look(app))
+    return page(request, "health.html.j2", visit, mailboxes=review.mailboxes(app), drift=look(app), jobs=standing(app))
