@@ -22,7 +22,7 @@ from triage.errors import OperatorError, RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox, Throttled
 from triage.store import effects as effect_store
-from triage.store import health
+from triage.store import health, ledger
 from triage.store.engine import reading, writing
 
 if TYPE_CHECKING:
@@ -85,9 +85,21 @@ def note_health(app: "App", account: Account, state: str, detail: str) -> None:
 
 
 def has_due_effects(app: "App", account: Account) -> bool:
-    """Whether something waits to be filed or sent."""
+    """Whether something waits to be filed or sent, or a mail that the server did not hand out is to be asked for."""
+    from triage.usecases.landing import RETRY_AFTER
+
+    now = app.now()
     with reading(app.engine) as conn:
-        return effect_store.any_due(conn, account.name, app.now())
+        return effect_store.any_due(conn, account.name, now) or ledger.any_unfetched(
+            conn, account.name, account.inbox, before=now - RETRY_AFTER
+        )
+
+
+def pause_seconds(failures: int, roll: float | None = None) -> float:
+    """Seconds to wait after the n-th failure in a row: doubling, 1 to 300, spread by `roll` (0.0 to 1.0)."""
+    chance = secrets.SystemRandom().random() if roll is None else roll
+    full = min(LONGEST_PAUSE_SECONDS, SHORTEST_PAUSE_SECONDS * 2.0 ** min(failures, 12))
+    return max(SHORTEST_PAUSE_SECONDS, full * (0.5 + chance / 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +107,7 @@ class Duties:
     """What the worker does when something is due. nightly: asked every ten minutes, it does what is due once a night.
 
     learning: at the hour that the settings name; ends early when the event that it is given is set.
+    pause: seconds to wait after the n-th failure in a row.
     health states: ok, waiting (heals by itself), broken (a person must act).
     """
 
@@ -103,6 +116,7 @@ class Duties:
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
     nightly: "tuple[Callable[[App], object], ...]" = (work_the_night,)
     learning: "Callable[[App, threading.Event], object]" = learn
+    pause: Callable[[int], float] = pause_seconds
 
 
 def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
@@ -232,9 +246,9 @@ class Keeper(threading.Thread):
             try:
                 self._serve()
             except TriageError as fault:
-                self._rest(state_of(fault), str(fault), pause_after(fault, self._failures + 1))
+                self._rest(state_of(fault), str(fault), self._pause(fault))
             except Exception as fault:  # noqa: BLE001  # a door: no fault may end the service of a mailbox
-                self._rest("broken", unexpected(fault), pause_seconds(self._failures + 1))
+                self._rest("broken", unexpected(fault), self._duties.pause(self._failures + 1))
 
     def _serve(self) -> None:
         mailbox = self._app.connect(self.account)
@@ -251,6 +265,9 @@ class Keeper(threading.Thread):
 
     def _is_called(self) -> bool:
         return self._due.is_set() or self._told_to_stop.is_set()
+
+    def _pause(self, fault: TriageError) -> float:
+        return pause_after(fault, self._failures + 1, self._duties.pause)
 
     def _rest(self, state: str, words: str, seconds: float) -> None:
         self._failures += 1
@@ -272,19 +289,12 @@ def state_of(fault: TriageError) -> str:
     return "waiting" if isinstance(fault, RetryLater) else "broken"
 
 
-def pause_after(fault: TriageError, failures: int) -> float:
+def pause_after(fault: TriageError, failures: int, pause: Callable[[int], float] = pause_seconds) -> float:
     """Seconds to wait after a fault: long where only a person can help, and never less than a server asked for."""
     if isinstance(fault, OperatorError):
         return LONGEST_PAUSE_SECONDS
     asked = fault.wait_seconds if isinstance(fault, Throttled) else 0.0
-    return max(asked, pause_seconds(failures))
-
-
-def pause_seconds(failures: int, roll: float | None = None) -> float:
-    """Seconds to wait after the n-th failure in a row: doubling, 1 to 300, spread by `roll` (0.0 to 1.0)."""
-    chance = secrets.SystemRandom().random() if roll is None else roll
-    full = min(LONGEST_PAUSE_SECONDS, SHORTEST_PAUSE_SECONDS * 2.0 ** min(failures, 12))
-    return max(SHORTEST_PAUSE_SECONDS, full * (0.5 + chance / 2))
+    return max(asked, pause(failures))
 
 
 def unexpected(fault: Exception) -> str:

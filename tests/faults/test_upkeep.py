@@ -375,6 +375,9 @@ def test_a_folder_put_back_by_hand_at_its_place_holds_what_was_about_to_leave(sh
     (effect,) = [row for row in shop.rows("effects") if row["kind"] == "file_draft"]
     assert effect["evidence"] == {"restored": True}
     look_and_act(shop.app, shop.account, shop.mailbox)
+    assert shop.drafts() == []
+    shop.later(minutes=1)
+    look_and_act(shop.app, shop.account, shop.mailbox)
     assert len(shop.drafts()) == 1
     assert email.message_from_bytes(shop.drafts()[0])["Message-ID"]
 

@@ -11,8 +11,8 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import FaultProxy
 from triage.errors import OperatorError, RetryLater
 from triage.loaders.settings import Account
-from triage.mail import wire
 from triage.mail.imap import connect
+from triage.mail.patience import PATIENCE, Patience
 
 MAILS = [a_mail(1), a_mail(2, "b" * 300)]
 
@@ -34,9 +34,9 @@ def account(dovecot: Dovecot) -> Account:
     return plain
 
 
-def session(account: Account) -> list[bytes | None]:
+def session(account: Account, patience: Patience = PATIENCE) -> list[bytes | None]:
     """Everything a round asks, once; the mails it saw."""
-    mailbox = connect(account)
+    mailbox = connect(account, patience)
     try:
         mailbox.drafts()
         mailbox.select("Drafts")
@@ -73,39 +73,30 @@ def test_a_trickle_of_single_bytes_is_read_like_any_other(account: Account, prox
 
 @pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
 def test_silence_in_the_middle_ends_with_the_read_limit(
-    account: Account, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch, share: float
+    account: Account, proxy: FaultProxy, share: float
 ) -> None:
     through = replace(account, port=proxy.port)
     assert session(through) == MAILS
-    monkeypatch.setattr("triage.mail.dial.READ_SECONDS", 0.5)
-    monkeypatch.setattr(wire, "READ_SECONDS", 0.5)
     proxy.cut_at, proxy.stall = int(proxy.told * share), True
     started = time.monotonic()
     with pytest.raises(RetryLater, match="timed out"):
-        session(through)
+        session(through, PATIENCE.shortened(50))
     assert time.monotonic() - started < 5
 
 
-def test_silence_instead_of_a_greeting_ends_with_the_connect_limit(
-    account: Account, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("triage.mail.dial.CONNECT_SECONDS", 0.5)
+def test_silence_instead_of_a_greeting_ends_with_the_connect_limit(account: Account, proxy: FaultProxy) -> None:
     proxy.cut_at, proxy.stall = 0, True
     with pytest.raises(RetryLater, match="no answer"):
-        connect(replace(account, port=proxy.port))
+        connect(replace(account, port=proxy.port), Patience(connect=0.5))
 
 
-def test_silence_while_waiting_is_noticed_when_the_waiting_ends(
-    account: Account, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("triage.mail.dial.READ_SECONDS", 0.5)
-    monkeypatch.setattr(wire, "READ_SECONDS", 0.5)
-    mailbox = connect(replace(account, port=proxy.port))
+def test_silence_while_waiting_is_noticed_long_before_the_waiting_ends(account: Account, proxy: FaultProxy) -> None:
+    mailbox = connect(replace(account, port=proxy.port), PATIENCE.shortened(50))
     mailbox.select("INBOX")
     mailbox.uids_above(0)
     proxy.cut_at, proxy.stall = proxy.told + 20, True
     with pytest.raises(RetryLater):
-        mailbox.idle(1.0)
+        mailbox.idle(30.0)
 
 
 def test_a_lost_answer_to_an_append_leaves_the_mail_to_be_found(account: Account, proxy: FaultProxy) -> None:

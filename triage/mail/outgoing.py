@@ -28,5 +28,8 @@ class Sender(Protocol):
     """Sends one mail to one recipient."""
 
     def send(self, sender: str, recipient: str, mail: bytes, *, before_dot: Callable[[], None]) -> SendResult:
-        """Try once. `before_dot` is called between the body and the final dot, so that the caller can mark it."""
+        """Try once. `before_dot` is called between the body and the final dot, so that the caller can mark it.
+
+        Raises `OperatorError` when the settings are wrong, and what `before_dot` raises: then no dot leaves.
+        """
         ...

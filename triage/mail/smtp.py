@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, TriageError
 from triage.mail.dial import check_security, keep_alive, network_error
 from triage.mail.outgoing import Outcome, SendResult
@@ -39,10 +40,10 @@ class WayOut(Protocol):
 
 
 class SmtpSender:
-    """`Sender` over SMTP: one connection a mail."""
+    """`Sender` over SMTP: one connection a mail. after_rcpt: called when the recipient was taken, before DATA."""
 
-    def __init__(self, settings: WayOut) -> None:
-        self._settings = settings
+    def __init__(self, settings: WayOut, *, after_rcpt: Callable[[], None] = lambda: None) -> None:
+        self._settings, self._after_rcpt = settings, after_rcpt
         self._where = f"mail server {settings.host}:{settings.port}"
         check_security(settings.security, settings.host, where=self._where, prefix="TRIAGE_SMTP")
 
@@ -60,7 +61,7 @@ class SmtpSender:
             raise
         except TriageError as fault:
             return SendResult(outcome=Outcome.RETRY, phase="connect", reply=fault.what)
-        attempt = Attempt(server)
+        attempt = Attempt(server, self._after_rcpt)
         try:
             return attempt.run(sender, recipient, mail, before_dot)
         finally:
@@ -121,8 +122,8 @@ class SmtpSender:
 class Attempt:
     """The phases of one mail on an open session."""
 
-    def __init__(self, server: smtplib.SMTP) -> None:
-        self._server = server
+    def __init__(self, server: smtplib.SMTP, after_rcpt: Callable[[], None]) -> None:
+        self._server, self._after_rcpt = server, after_rcpt
         self._phase = "mail"
 
     @property
@@ -144,6 +145,8 @@ class Attempt:
                 code, _ = say()
                 if code not in expected:
                     return self._answered(code)
+                if phase == "rcpt":
+                    self._after_rcpt()
             self._phase = "body"
             for start in range(0, len(wire_form), CHUNK_BYTES):
                 self._say(wire_form[start : start + CHUNK_BYTES])
@@ -163,6 +166,7 @@ class Attempt:
             if isinstance(self._server.sock, socket.socket):
                 self._server.sock.settimeout(DOT_SECONDS)
             self._say(b".\r\n")
+            crashpoint("K14")
             code, _ = self._server.getreply()
         except (smtplib.SMTPException, OSError, ValueError) as fault:
             return SendResult(outcome=Outcome.UNKNOWN, phase="dot", reply=type(fault).__name__)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, RetryLater
-from triage.store.crashpoints import crashpoint
 
 RESERVE_BYTES = 64 * 1024 * 1024
 SYNCED_EACH = 4

@@ -94,11 +94,11 @@ def last_revisions(conn: Connection, ticket_ids: Sequence[int], *, found_too: bo
 
 
 def places(conn: Connection, account: str) -> list[Place]:
-    """Where the filed drafts of an account lie, as far as its server told."""
+    """Where the drafts of an account lie that wait to be approved or sent, as far as its server told."""
     query = (
         select(*(drafts.c[name] for name in Place.__slots__))
         .join(tickets, tickets.c.id == drafts.c.ticket_id)
-        .where(tickets.c.account == account, drafts.c.state == "filed", drafts.c.uid.is_not(None))
+        .where(tickets.c.account == account, drafts.c.state.in_(("filed", "approved")), drafts.c.uid.is_not(None))
         .order_by(drafts.c.id)
     )
     return [Place(**row) for row in conn.execute(query).mappings()]

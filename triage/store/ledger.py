@@ -15,6 +15,8 @@ from triage.store.schema import folders, ledger
 
 WAITING = ("landed", "refused")
 SETTLED = ("triaged", "quarantined", "moved", "erased")
+DATED = ("before", "landed", "triaged", "moved", "noted")
+"""Outcomes of mails of which date and size are the server's."""
 
 
 def tomb(key: bytes, sha256: str) -> str:
@@ -51,6 +53,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What the server said of a mail. sha256: of its octets, None when they were not fetched."""
+
+    internal_at: datetime | None
+    size_bytes: int | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Landed:
     """A mail that waits to be triaged. outcome: landed, or refused: then the bytes are our stand-in for it."""
 
@@ -80,6 +91,12 @@ def folder(conn: Connection, account: str, name: str) -> Folder | None:
     query = select(folders).where(folders.c.account == account, folders.c.folder == name).with_for_update()
     row = conn.execute(query).mappings().one_or_none()
     return Folder(**{key: value for key, value in row.items() if key != "first_seen_at"}) if row is not None else None
+
+
+def first_look(conn: Connection, account: str) -> datetime | None:
+    """When a mailbox was first looked at; None before that."""
+    query = select(folders.c.first_seen_at).where(folders.c.account == account).order_by(folders.c.first_seen_at)
+    return conn.execute(query.limit(1)).scalar_one_or_none()
 
 
 def follow(
@@ -143,10 +160,41 @@ def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]
     return set(conn.execute(query).scalars())
 
 
-def unfetched(conn: Connection, known: Folder) -> dict[int, int]:
-    """UIDs whose bytes the server did not hand out so far, with the tries made."""
-    query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched")
+def unfetched(conn: Connection, known: Folder, *, before: datetime) -> dict[int, int]:
+    """UIDs whose bytes the server did not hand out, with the tries made; after a second try only those from `before`."""
+    due = (ledger.c.tries <= 1) | (ledger.c.recorded_at <= before)
+    query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched", due)
     return dict(conn.execute(query).all())
+
+
+def any_unfetched(conn: Connection, account: str, name: str, *, before: datetime) -> bool:
+    """Whether `unfetched` would find something in the folder of this name as it is followed now."""
+    here = and_(folders.c.account == ledger.c.account, folders.c.folder == ledger.c.folder)
+    query = (
+        select(ledger.c.id)
+        .join(folders, and_(here, folders.c.epoch == ledger.c.epoch))
+        .where(
+            ledger.c.outcome == "unfetched",
+            ledger.c.account == account,
+            ledger.c.folder == name,
+            ledger.c.recorded_at <= before,
+        )
+    )
+    return conn.execute(query.limit(1)).first() is not None
+
+
+def newest_uids(conn: Connection, known: Folder, count: int) -> list[int]:
+    """The last UIDs of this epoch of which date and size are known from the server."""
+    query = select(ledger.c.uid).where(_in_epoch(known), ledger.c.outcome.in_(DATED)).order_by(ledger.c.uid.desc())
+    return list(conn.execute(query.limit(count)).scalars())
+
+
+def facts(conn: Connection, known: Folder, uids: Sequence[int]) -> dict[int, Fact]:
+    """What the server said of these mails when they were met; those of which it said nothing are left out."""
+    query = select(ledger.c.uid, ledger.c.internal_at, ledger.c.size_bytes, ledger.c.sha256).where(
+        _in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome.in_(DATED)
+    )
+    return {uid: Fact(internal_at=at, size_bytes=size, sha256=digest) for uid, at, size, digest in conn.execute(query)}
 
 
 def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) -> set[tuple[datetime, int]]:
@@ -230,9 +278,9 @@ def release(conn: Connection, message_row: int) -> None:
     conn.execute(update(ledger).where(ledger.c.message_id == message_row).values(message_id=None))
 
 
-def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
-    """Every UID of this epoch, ascending."""
-    query = select(ledger.c.uid).where(_in_epoch(known)).order_by(ledger.c.uid)
+def uids_between(conn: Connection, known: Folder, first: int, last: int) -> Iterator[int]:
+    """Every UID of this epoch from `first` to `last`, ascending."""
+    query = select(ledger.c.uid).where(_in_epoch(known), ledger.c.uid.between(first, last)).order_by(ledger.c.uid)
     yield from conn.execute(query.execution_options(yield_per=10_000)).scalars()
 
 
@@ -242,10 +290,15 @@ def look_again(conn: Connection, known: Folder, uids: Sequence[int], now: dateti
     conn.execute(update(ledger).where(rows).values(outcome="unfetched", tries=0, recorded_at=now))
 
 
-def outcomes(conn: Connection, known: Folder) -> dict[int, str]:
-    """What became of every UID of this epoch."""
-    query = select(ledger.c.uid, ledger.c.outcome).where(_in_epoch(known))
+def outcomes(conn: Connection, known: Folder, first: int, last: int) -> dict[int, str]:
+    """What became of every UID of this epoch from `first` to `last`."""
+    query = select(ledger.c.uid, ledger.c.outcome).where(_in_epoch(known), ledger.c.uid.between(first, last))
     return dict(conn.execute(query).all())
+
+
+def count_of(conn: Connection, known: Folder) -> int:
+    """How many UIDs of this epoch are known."""
+    return conn.execute(select(func.count()).select_from(ledger).where(_in_epoch(known))).scalar_one()
 
 
 def count(conn: Connection, account: str) -> dict[str, int]:

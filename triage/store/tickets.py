@@ -33,6 +33,7 @@ class Ticket:
     answered_at: datetime | None
     assignee: str | None
     version: int
+    related: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class NewTicket:
     abstained: bool
     received_at: datetime
     due_at: datetime
+    related: str | None = None
 
 
 def new_public_id() -> str:

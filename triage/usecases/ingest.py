@@ -8,11 +8,12 @@ from functools import partial
 from typing import TypeAlias
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
+from triage.reader.process import ReadingFailedError
 from triage.store import ledger
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.ledger import Landed
 from triage.store.orders import ImportedOrders
@@ -64,12 +65,13 @@ def poll(app: App, account: Account, mailbox: Mailbox, meanwhile: Callable[[], o
     """
     from_address(app, account)  # a missing setting is no fault of the mails
     left_over = triage_landed(app, account)
-    try:
-        found = land(app, account, mailbox)
-    except RetryLater:
-        triage_landed(app, account)
-        raise
-    done = triage_landed(app, account, meanwhile)
+    with _ReadAhead(app, account) as ahead:
+        try:
+            found = land(app, account, mailbox, ahead.begin)
+        except RetryLater:
+            _triage_all(app, account, ahead, nothing)
+            raise
+        done = _triage_all(app, account, ahead, meanwhile)
     return PollReport(
         landed=found.landed,
         triaged=left_over.triaged + done.triaged,
@@ -83,11 +85,24 @@ def poll(app: App, account: Account, mailbox: Mailbox, meanwhile: Callable[[], o
 
 def triage_landed(app: App, account: Account, meanwhile: Callable[[], object] = nothing) -> PollReport:
     """Triage every mail that lies on our disk and waits; needs no mailbox. meanwhile: see `poll`."""
+    with _ReadAhead(app, account) as ahead:
+        return _triage_all(app, account, ahead, meanwhile)
+
+
+def _triage_all(app: App, account: Account, ahead: "_ReadAhead", meanwhile: Callable[[], object]) -> PollReport:
     triaged = quarantined = repeats = drafts = 0
-    for number, (batch, views) in enumerate(_read_ahead(app, account)):
+    slow: list[Landed] = []
+    for number, (batch, views) in enumerate(ahead):
         if number:
             meanwhile()
-        saved, bad = _triage(app, account, batch, views)
+        saved, bad = _triage(app, account, batch, views, slow)
+        triaged += saved.triaged
+        repeats += saved.repeats
+        drafts += saved.drafts
+        quarantined += bad
+    if slow:  # last, so that no other mail waits for them
+        meanwhile()
+        saved, bad = _one_by_one(app, account, slow)
         triaged += saved.triaged
         repeats += saved.repeats
         drafts += saved.drafts
@@ -95,17 +110,41 @@ def triage_landed(app: App, account: Account, meanwhile: Callable[[], object] = 
     return PollReport(triaged=triaged, quarantined=quarantined, repeats=repeats, drafts=drafts)
 
 
-def _read_ahead(app: App, account: Account) -> Iterator[tuple[list[Landed], Callable[[], Views]]]:
-    """Batches, each with a call that gives its readings: while one is judged and saved, the next is being read."""
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="read ahead") as ahead:
-        now: tuple[list[Landed], Callable[[], Views]] | None = None
-        for batch in _batches(app, account):
-            coming = batch, ahead.submit(read_batch, app, account, _sound(batch)).result
-            if now is not None:
-                yield now
-            now = coming
-        if now is not None:
+class _ReadAhead:
+    """Batches of waiting mails, each with a call that gives its readings: while one is judged and saved, the next is
+    being read.
+    """
+
+    def __init__(self, app: App, account: Account) -> None:
+        self._app, self._account = app, account
+        self._batches = _batches(app, account)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read ahead")
+        self._coming: tuple[list[Landed], Callable[[], Views]] | None = None
+
+    def __enter__(self) -> "_ReadAhead":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
+
+    def begin(self) -> None:
+        """Begin to read the first batch, if there is one already."""
+        if self._coming is None:
+            self._batches = _batches(self._app, self._account)  # an earlier look may have found none
+            self._advance()
+
+    def __iter__(self) -> Iterator[tuple[list[Landed], Callable[[], Views]]]:
+        self.begin()
+        while (now := self._coming) is not None:
+            self._advance()
             yield now
+
+    def _advance(self) -> None:
+        batch = next(self._batches, None)
+        self._coming = None
+        if batch is not None:
+            reading = self._thread.submit(read_batch, self._app, self._account, _sound(batch))
+            self._coming = batch, reading.result
 
 
 def _sound(batch: Sequence[Landed]) -> list[Landed]:
@@ -137,21 +176,32 @@ def _within(waiting: Sequence[Landed], size_bytes: int) -> list[Landed]:
     return batch
 
 
-def _triage(app: App, account: Account, batch: Sequence[Landed], views: Callable[[], Views]) -> tuple[Saved, int]:
-    """What was saved, and how many mails were quarantined."""
+def _triage(
+    app: App, account: Account, batch: Sequence[Landed], views: Callable[[], Views], slow: list[Landed]
+) -> tuple[Saved, int]:
+    """What was saved, and how many mails were quarantined. Those that want to be read alone are added to `slow`."""
     sound = _sound(batch)
     refused = [one for one in batch if one.outcome != "landed"]
     bad = sum(quarantine(app, account, one, "the server did not hand out this mail") for one in refused)
     if not sound:
         return Saved(triaged=0, repeats=0, drafts=0), bad
     try:
-        return _together(app, account, views), bad
+        saved = _together(app, account, views)
+        slow.extend(_left_out(sound, views()))
+        return saved, bad
     except RetryLater:
         raise
     except Exception as fault:  # noqa: BLE001  # around one batch: its bad mail is then found one by one
         log.warning("a batch is triaged mail by mail", extra={"account": account.name, "fault": type(fault).__name__})
+        if len(sound) == 1 and _is_certain(fault):
+            return Saved(triaged=0, repeats=0, drafts=0), bad + quarantine(app, account, sound[0], _unread(fault))
     saved, more = _one_by_one(app, account, sound)
     return saved, bad + more
+
+
+def _left_out(batch: Sequence[Landed], read: Views) -> list[Landed]:
+    met = {landed.id for landed, _, _ in read}
+    return [one for one in batch if one.id not in met]
 
 
 def _together(app: App, account: Account, views: Callable[[], Views]) -> Saved:
@@ -211,14 +261,26 @@ def _one_by_one(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Sa
 
 def _patiently(app: App, account: Account, one: Landed) -> Saved | None:
     """Triage one mail that may be poison; None when it failed every time and is quarantined."""
-    words = ""
+    why = ""
     for _ in range(TRIES - 1):  # the batch was its first try
         try:
             return _together(app, account, partial(read_batch, app, account, [one]))
         except RetryLater:
             raise
         except Exception as fault:  # noqa: BLE001  # around one mail: none may stop the loop
-            words = type(fault).__name__
-            log.warning("a mail could not be triaged", extra={"ledger": one.id, "fault": words})
-    quarantine(app, account, one, f"this mail could not be read ({words})")
+            why = _unread(fault)
+            log.warning("a mail could not be triaged", extra={"ledger": one.id, "fault": type(fault).__name__})
+            if _is_certain(fault):
+                break
+    quarantine(app, account, one, why)
     return None
+
+
+def _unread(fault: Exception) -> str:
+    """Why a mail was not read, for people, without words of the mail."""
+    return f"this mail could not be read: {fault if isinstance(fault, ReadingFailedError) else type(fault).__name__}"
+
+
+def _is_certain(fault: Exception) -> bool:
+    """Would another try end the same way, after the same cost?"""
+    return isinstance(fault, ReadingFailedError) and fault.certain

@@ -6,7 +6,7 @@ from triage.app import App
 from triage.errors import OperatorError
 from triage.loaders.settings import Account
 from triage.mail.compose import draft_message_id, own_message_id
-from triage.records import Address
+from triage.records import Address, address_key
 
 DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,200}")
 ADDRESS = re.compile(r"[^\s@<>\[\]()\",;:]+@[^\s@<>\[\]()\",;:]+")
@@ -31,6 +31,15 @@ def own_addresses(app: App, account: Account) -> frozenset[str]:
     """Addresses whose mail is ours, lower case."""
     known = {from_address(app, account).address, account.user}
     return frozenset(address.lower() for address in known if "@" in address)
+
+
+def shop_addresses(app: App) -> frozenset[str]:
+    """Addresses of every mailbox of the shop, by `address_key`: nothing is ever sent to them."""
+    known: set[str] = set()
+    for account in app.settings.accounts:
+        packs = app.kit.packs.get(account.store, ())
+        known |= {account.from_address, account.user, *(pack.contact for pack in packs)}
+    return frozenset(address_key(one) for one in known if ADDRESS.fullmatch(one))
 
 
 def new_message_id(app: App, account: Account, public_id: str, revision: int) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from triage.app import App
@@ -13,7 +13,8 @@ from triage.store.drafts import Place, StoredDraft
 from triage.store.effects import NewEffect, wish_once
 from triage.store.engine import reading, writing
 from triage.store.ledger import Folder
-from triage.usecases.landing import Landing, followed, land_page, pages
+from triage.usecases.epochs import followed
+from triage.usecases.landing import Landing, land_page, pages, stretches
 
 log = logging.getLogger(__name__)
 
@@ -53,51 +54,68 @@ def reconcile(app: App, account: Account, mailbox: Mailbox, *, file_again: bool 
     file_again: replies that were thrown away in the mailbox are laid there once more at the next round.
     """
     state = mailbox.select(mailbox.inbox())
-    folder = followed(app, account, state, look_back=account.since)
-    on_server = mailbox.uids_above(0)
-    with reading(app.engine) as conn:
-        known = set(ledger.all_uids(conn, folder))
-    missing = [uid for uid in on_server if uid <= folder.last_uid and uid not in known]
-    done = Landing()
-    for page in pages(missing, PAGE):
-        land_page(app, mailbox, folder, page, done)
-    if missing:
-        log.warning("mails were missing in the ledger", extra={"account": account.name, "n": len(missing)})
-    _look_again(app, folder, on_server)
-    states, gone, unexplained = _states(app, folder, on_server)
+    folder = followed(app, account, mailbox, state, look_back=account.since)
+    seen = _Seen()
+    for uids in stretches(mailbox, state, 0):
+        _compare(app, mailbox, folder, uids, seen)
+    if seen.missing:
+        log.warning("mails were missing in the ledger", extra={"account": account.name, "n": seen.missing})
     lost = _drafts_gone(app, account, mailbox)
     return Reconciled(
-        on_server=len(on_server),
-        missing=len(missing),
-        states=states,
-        gone=gone,
-        unexplained=unexplained,
+        on_server=seen.on_server,
+        missing=seen.missing,
+        states=dict(sorted(seen.states.items())),
+        gone=_known(app, folder) - seen.known,
+        unexplained=seen.unexplained,
         drafts_gone=len(lost),
         filed_again=_file_again(app, account, lost) if file_again else 0,
     )
 
 
-def _look_again(app: App, folder: Folder, on_server: list[int]) -> None:
-    """A mail that was once thought to be gone and lies there is fetched at the next look."""
+@dataclass(slots=True, kw_only=True)
+class _Seen:
+    """What was counted so far. known: mails that the ledger has and the inbox too."""
+
+    on_server: int = 0
+    missing: int = 0
+    known: int = 0
+    unexplained: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+
+
+def _known(app: App, folder: Folder) -> int:
     with reading(app.engine) as conn:
-        outcomes = ledger.outcomes(conn, folder)
-    back = [uid for uid in on_server if outcomes.get(uid) == "vanished"]
+        return ledger.count_of(conn, folder)
+
+
+def _compare(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int], seen: _Seen) -> None:
+    """One stretch of the inbox: land what the ledger lacks, and say in which state each mail is then.
+
+    Mails that came after the last look wait for the next one: state `new`. One that was once thought to be gone and
+    lies there is fetched at the next look.
+    """
+    before = _outcomes(app, folder, uids)
+    missing = [uid for uid in uids if uid <= folder.last_uid and uid not in before]
+    for page in pages(missing, PAGE):
+        land_page(app, mailbox, folder, page, Landing())
+    back = [uid for uid in uids if before.get(uid) == "vanished"]
     with writing(app.engine) as conn:
         for page in pages(back, PAGE):
             ledger.look_again(conn, folder, page, app.now())
+    outcomes = _outcomes(app, folder, uids)
+    states = Counter(outcomes.get(uid, "new" if uid > folder.last_uid else "unexplained") for uid in uids)
+    seen.unexplained += states.pop("unexplained", 0)
+    seen.on_server += len(uids)
+    seen.missing += len(missing)
+    seen.known += sum(uid in outcomes for uid in uids)
+    seen.states.update(states)
 
 
-def _states(app: App, folder: Folder, on_server: list[int]) -> tuple[dict[str, int], int, int]:
-    """How many mails of the inbox are in which state; how many of the ledger are gone; how many are in none.
-
-    Mails that came after the last look wait for the next one: state `new`.
-    """
+def _outcomes(app: App, folder: Folder, uids: Sequence[int]) -> dict[int, str]:
+    if not uids:
+        return {}
     with reading(app.engine) as conn:
-        now = ledger.folder(conn, folder.account, folder.folder) or folder
-        outcomes = ledger.outcomes(conn, folder)
-    states = Counter(outcomes.get(uid, "new" if uid > now.last_uid else "unexplained") for uid in on_server)
-    unexplained = states.pop("unexplained", 0)
-    return dict(sorted(states.items())), len(outcomes.keys() - set(on_server)), unexplained
+        return ledger.outcomes(conn, folder, uids[0], uids[-1])
 
 
 def _drafts_gone(app: App, account: Account, mailbox: Mailbox) -> list[StoredDraft]:

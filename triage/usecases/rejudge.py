@@ -66,7 +66,12 @@ def _judge(
     """Judge the mail again as if the classifier had said these labels, and had been sure."""
     if not app.blobs.path(mail.sha256).exists():
         raise Refused("the mail's file is not kept any more, so it cannot be judged again", fix="write the reply")
-    raw = RawMail(raw=app.blobs.get(mail.sha256), received_at=mail.received_at, source=f"ticket/{ticket.public_id}")
+    raw = RawMail(
+        raw=app.blobs.get(mail.sha256),
+        received_at=mail.received_at,
+        source=f"ticket/{ticket.public_id}",
+        voucher=account.voucher,
+    )
     view = app.read([raw], account.store, app.kit, own_addresses(app, account))[0]
     numbers = sorted({one.order_number for one in old if one.order_number is not None})
     with reading(app.engine) as conn:

@@ -22,7 +22,8 @@ from triage.store.events import NewEvent
 from triage.store.ledger import Entry, Folder
 from triage.store.tickets import Ticket
 from triage.usecases.confirming import confirm_as_shown
-from triage.usecases.landing import before_us, followed, pages
+from triage.usecases.epochs import followed
+from triage.usecases.landing import before_us, pages
 from triage.usecases.own import own_ticket
 from triage.usecases.retiring import remove_draft, retire
 
@@ -63,7 +64,7 @@ def watch(app: App, account: Account, mailbox: Mailbox) -> int:
     state = mailbox.select(name)
     if state.uidvalidity <= 0:
         return 0
-    folder = followed(app, account, state, look_back=account.since)
+    folder = followed(app, account, mailbox, state, look_back=account.since)
     uids = [uid for uid in mailbox.uids_above(folder.last_uid) if uid > folder.last_uid]
     return sum(_watch_page(app, account, mailbox, folder, page) for page in pages(uids, PAGE))
 
@@ -177,9 +178,13 @@ def _note(conn: Connection, account: Account, answer: Answer, now: datetime) -> 
     own = drafts.by_message_id(conn, [answer.sent.message_id]) if answer.sent.message_id is not None else []
     if any(draft.state == "sent" for draft in own):
         return 0  # we sent it ourselves and counted it then
-    _keep_message(conn, ticket, answer)
-    at = min(answer.sent.at, now)
-    _stop(conn, ticket, at, answer)
+    if not _keep_message(conn, ticket, answer):
+        return 0  # it was counted before: Sent was numbered anew
+    last = messages.last_in(conn, ticket.id)
+    # A clock that stepped back must not make the answer older than the mail that it answers.
+    at = min(answer.sent.at, max(now, last.received_at)) if last is not None else min(answer.sent.at, now)
+    newest = last is None or last.received_at <= at
+    _stop(conn, ticket, at, answer, newest=newest)
     for draft in own:
         confirm_as_shown(conn, ticket, draft, who=events.MAIL_PROGRAM, now=now)
         drafts.change(conn, draft.id, when=(*drafts.LIVE, "retired"), values={"state": "sent"})
@@ -188,28 +193,30 @@ def _note(conn: Connection, account: Account, answer: Answer, now: datetime) -> 
     if unknown is not None and any(draft.id == unknown.draft_id for draft in own):
         effects.close_unknown(conn, unknown, effects.DONE, {"found_in_sent": answer.sent.uid}, now=now)
     left = drafts.live(conn, [ticket.id]).get(ticket.id)
-    if left is not None:
+    if left is not None and newest:
         drafts.change(conn, left.id, when=("approved",), values={"state": "filed"})
         retire(conn, account.name, [left], now)
     return 1
 
 
-def _stop(conn: Connection, ticket: Ticket, at: datetime, answer: Answer) -> None:
+def _stop(conn: Connection, ticket: Ticket, at: datetime, answer: Answer, *, newest: bool) -> None:
     """The clock stops, unless the customer wrote again after this answer."""
     data = {"uid": answer.sent.uid}
     events.add(
         conn,
         [NewEvent(ticket_id=ticket.id, kind=events.REPLIED, at=at, actor=events.MAIL_PROGRAM, data=data)],
     )
-    last = messages.last_in(conn, ticket.id)
-    if ticket.answered_at is None and (last is None or last.received_at <= at):
+    if ticket.answered_at is None and newest:
         tickets.change(conn, ticket, {"status": "answered", "answered_at": at})
 
 
-def _keep_message(conn: Connection, ticket: Ticket, answer: Answer) -> None:
+def _keep_message(conn: Connection, ticket: Ticket, answer: Answer) -> bool:
+    """Add it to the conversation; False when it is there already."""
     digest = answer.sha256
-    if digest is None or messages.known_digests(conn, ticket.account, [digest], "out"):
-        return
+    if digest is None:
+        return True
+    if messages.known_digests(conn, ticket.account, [digest], "out"):
+        return False
     row: dict[str, Any] = messages.outgoing(
         ticket_id=ticket.id,
         account=ticket.account,
@@ -222,3 +229,4 @@ def _keep_message(conn: Connection, ticket: Ticket, answer: Answer) -> None:
         at=answer.sent.at,
     )
     messages.add(conn, [row])
+    return True

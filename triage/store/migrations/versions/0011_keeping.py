@@ -6,7 +6,7 @@ from alembic import op
 from triage.store.types import Json, UtcTime
 
 revision = "0011"
-down_revision = "0004"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
