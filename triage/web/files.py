@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
+from triage.app import App
 from triage.usecases import review
 from triage.usecases.review import NoSuchThing
 from triage.web.access import Needs, Visit, the_app
@@ -27,7 +28,7 @@ def attachment(request: Request, visit: Agent, public_id: str, row: int) -> Resp
     app = the_app(request)
     require_unveiled(visit, review.look(app, public_id))
     part = review.attachment_of(app, public_id, row)
-    return _download(app.blobs.get(part.sha256), part.filename or f"attachment-{part.position + 1}")
+    return _download(_octets(app, part.sha256), part.filename or f"attachment-{part.position + 1}")
 
 
 @router.get("/files/{row}/small")
@@ -37,7 +38,7 @@ def small(request: Request, visit: Agent, public_id: str, row: int) -> Response:
     require_unveiled(visit, review.look(app, public_id))
     part = review.attachment_of(app, public_id, row)
     is_picture = part.kind in ("photo", "inline") or bool(part.evidence and "clarity" in part.evidence)
-    picture = thumbnail(app.blobs.get(part.sha256)) if is_picture else None
+    picture = thumbnail(_octets(app, part.sha256)) if is_picture else None
     if picture is None:
         raise NoSuchThing("this file has no small picture", fix="download it")
     return Response(
@@ -63,7 +64,13 @@ def source(request: Request, visit: Agent, public_id: str, row: int) -> Response
     app = the_app(request)
     require_unveiled(visit, review.look(app, public_id))
     mail = review.mail_of(app, public_id, row)
-    return _download(app.blobs.get(mail.sha256), f"mail-{public_id}-{row}.eml")
+    return _download(_octets(app, mail.sha256), f"mail-{public_id}-{row}.eml")
+
+
+def _octets(app: App, sha256: str) -> bytes:
+    if not app.blobs.path(sha256).exists():
+        raise NoSuchThing("this file is not kept any more", fix="look for the mail in the mailbox itself")
+    return app.blobs.get(sha256)
 
 
 def _download(octets: bytes, name: str) -> Response:
