@@ -16,7 +16,7 @@ from triage.mail.compose import UnsafeReplyError, compose_reply
 from triage.pipeline import judge, read
 from triage.records import UNREADABLE, Address, History, RawMail, Reading
 from triage.store.blobs import Blobs
-from triage.web.files import _attached
+from triage.web.files import _download
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "benchmarks" / "fuzz" / "seeds"
@@ -152,8 +152,8 @@ def test_a_hostile_file_name_reaches_neither_the_disk_nor_a_header(kit, tmp_path
         blobs.put_many([file.content for file in reading.mail.attachments])
         for file in reading.mail.attachments:
             assert file.filename is None or not set(file.filename) & set('\\/:"\x00\r\n\u202e')
-            disposition = _attached(file.filename)
-            assert disposition.startswith("attachment")
+            disposition = _download(b"", file.filename or "attachment").headers["content-disposition"]
+            assert disposition.startswith("attachment; filename=")
             assert disposition.isascii()
             assert not set(disposition) & set("\r\n\x00\\/")
     stored = [path for path in tmp_path.rglob("*") if path.is_file()]
