@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
 
+from triage.crashpoints import crashpoint
 from triage.kit import Kit, NotLoaded
 from triage.loaders.settings import Account, Settings
 from triage.mail.mailbox import Mailbox
@@ -90,7 +92,9 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
         read=ReadingChild(settings.root, kept) if apart else pipeline.read,
         judge=pipeline.judge,
         connect=imap.connect,
-        sender=lambda account: smtp.SmtpSender(account.smtp) if account.smtp is not None else None,
+        sender=lambda account: (
+            smtp.SmtpSender(account.smtp, after_rcpt=partial(crashpoint, "K12")) if account.smtp is not None else None
+        ),
         now=utc_now,
         progress=progress,
     )

@@ -63,7 +63,9 @@ class Agent:
         """Tell what became of a reply of unknown fate."""
         path = f"/tickets/{ticket}"
         form = form_fields(self.client.get(path).text, f"{path}/fate")
-        return self.client.post(f"{path}/fate", data=form | {"delivered": "yes" if delivered else "no"})
+        said = form | {"delivered": "yes" if delivered else "no"}
+        sure = form_fields(self.client.post(f"{path}/fate", data=said).text, f"{path}/fate")
+        return self.client.post(f"{path}/fate", data=sure | said)
 
 
 def refusal(answer: Response) -> str:

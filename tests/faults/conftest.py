@@ -2,15 +2,18 @@
 
 import os
 import random
-import sys
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.faults.world import World
-from tests.servers.dovecot import Dovecot
+pytest.register_assert_rewrite("tests.faults.world")
+
+from tests.faults.world import World  # noqa: E402  # what it asserts is explained only if it is imported after that
+from tests.servers.dovecot import Dovecot  # noqa: E402
 
 FULL = os.environ.get("TRIAGE_FAULTS") == "full"
 SEED = int(os.environ.get("TRIAGE_SEED", "20261122"))
@@ -29,12 +32,15 @@ def chance() -> random.Random:
 
 
 @pytest.fixture
-def world(url: str, tmp_path: Path, dovecot: Dovecot) -> World:
-    """A fresh mailbox on the real server, and an empty database."""
-    sys.stderr.flush()
+def world(url: str, tmp_path: Path, dovecot: Dovecot, server_home: Path) -> World:
+    """A fresh mailbox on the real server, and an empty database; in memory, for SIGKILL takes nothing from a disk."""
+    folder = Path(tempfile.mkdtemp(dir=server_home))
+    if url.startswith("sqlite"):
+        shutil.copy(tmp_path / "triage.db", folder)
+        url = f"sqlite:///{folder}/triage.db"
     return World(
         url=url,
-        folder=tmp_path,
+        folder=folder,
         account=dovecot.account(since=timedelta(days=9), from_address="help@shop.example"),
     )
 

@@ -7,6 +7,7 @@ import signal
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from triage.reader.serving import serve
 from triage.records import ParsedMail, RawMail
@@ -60,11 +61,11 @@ def harmed(control: Connection, root: Path, kept: Path | None) -> None:
 
     sound = stage._parse
 
-    def parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
+    def parse(raw: bytes, *others: Any) -> ParsedMail:
         found = re.search(rb"(?m)^X-Harm: (\w+)", raw)
         if found:
             HARMS[found[1].decode()]()
-        return sound(raw, own_addresses)
+        return sound(raw, *others)
 
     stage._parse = parse
     serve(control, root, kept)

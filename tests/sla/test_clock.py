@@ -20,7 +20,7 @@ ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathm
 def test_the_promise_is_elapsed_time_in_every_zone_and_season(local, zone, hours):
     received = local.replace(tzinfo=ZoneInfo(zone))
     due = due_at(received, Promise(hours=hours))
-    assert due.timestamp() - received.timestamp() == hours * 3600
+    assert round(due.timestamp() - received.timestamp(), 3) == hours * 3600
 
 
 def test_a_night_that_loses_an_hour_does_not_shorten_the_promise():

@@ -146,6 +146,7 @@ def test_a_mail_that_the_server_refuses_becomes_a_visible_ticket_after_three_tri
     shop.server.refused.add(bad)
     for _ in range(5):
         _poll(shop)
+        shop.later(seconds=5)
     assert sorted(row["status"] for row in shop.rows("tickets")) == ["open", "quarantined"]
     assert sorted(_outcomes(shop)) == ["quarantined", "triaged"]
     shop.server.calls.clear()
@@ -158,6 +159,7 @@ def test_a_mail_that_is_refused_once_is_triaged_at_the_next_look(shop: Shop):
     shop.server.refused.add(bad)
     _poll(shop)
     shop.server.refused.clear()
+    shop.later(seconds=5)
     assert _poll(shop).triaged == 1
     assert _outcomes(shop) == ["triaged"]
 
@@ -302,7 +304,7 @@ def test_a_server_without_uidvalidity_is_refused_and_the_health_line_says_why(sh
 
 def test_a_crash_after_landing_is_caught_up_from_disk_alone(shop: Shop, monkeypatch):
     shop.server.deliver(a_mail(), NOON)
-    monkeypatch.setattr(ingest, "triage_landed", lambda *_: ingest.PollReport())
+    monkeypatch.setattr(ingest, "_triage_all", lambda *_: ingest.PollReport())
     _poll(shop)
     assert _outcomes(shop) == ["landed"]
     monkeypatch.undo()

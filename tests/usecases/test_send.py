@@ -1,7 +1,7 @@
 """Approving and sending: one click, one reply, and a doubt is for a person."""
 
 import email
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
@@ -213,12 +213,44 @@ def test_a_person_says_what_became_of_a_doubtful_reply(sending_shop: Shop, sende
     _approve(sending_shop, ticket)
     sender.plan = [LOST]
     _drain(sending_shop)
-    resolve_unknown(sending_shop.app, ticket, delivered=delivered, user="mia")
+    assert resolve_unknown(sending_shop.app, ticket, delivered=delivered, user="mia") is not delivered
     (row,) = sending_shop.rows("tickets")
-    assert row["status"] == ("answered" if delivered else "open")
-    if not delivered:
-        _approve(sending_shop, ticket, idempotency_key="form-2")
-        assert _drain(sending_shop).sent == 1
+    assert row["status"] == ("answered" if delivered else "waiting")
+    assert ("said_sent" if delivered else "said_unsent") in _kinds(sending_shop)
+    assert _drain(sending_shop).sent == (0 if delivered else 1)
+    assert _drain(sending_shop).sent == 0
+    assert sending_shop.rows("tickets")[0]["status"] == "answered"
+
+
+def test_a_reply_said_to_be_unsent_is_not_sent_again_when_the_customer_wrote_meanwhile(
+    sending_shop: Shop, sender: FakeSender
+):
+    ticket = _a_ticket(sending_shop)
+    _approve(sending_shop, ticket)
+    sender.plan = [LOST]
+    _drain(sending_shop)
+    sending_shop.server.deliver(
+        a_mail(2, in_reply_to="<m1@mail.example>", text="Never mind."), sending_shop.later(hours=1)
+    )
+    poll(sending_shop.app, sending_shop.account, sending_shop.mailbox)
+    assert not resolve_unknown(sending_shop.app, ticket, delivered=False, user="mia")
+    assert _drain(sending_shop).sent == 0
+
+
+def test_a_reply_found_in_sent_later_is_sent_after_all(sending_shop: Shop, sender: FakeSender):
+    ticket = _a_ticket(sending_shop)
+    _approve(sending_shop, ticket)
+    sender.plan = [LOST]
+    _drain(sending_shop)
+    lost = [row for row in sending_shop.rows("effects") if row["kind"] == "send"][-1]
+    assert lost["evidence"]["looked_in"] == "Sent"
+    at = datetime.fromisoformat(lost["evidence"]["dot_at"])
+    sending_shop.server.deliver(sending_shop.app.blobs.get(lost["evidence"]["sha256"]), at, folder="Sent")
+    sending_shop.later(minutes=5)
+    assert _drain(sending_shop).found == 1
+    (row,) = sending_shop.rows("tickets")
+    assert (row["status"], row["answered_at"]) == ("answered", at)
+    assert [row["state"] for row in sending_shop.rows("effects") if row["kind"] == "send"] == ["DONE"]
 
 
 def test_a_busy_server_is_tried_eight_times_ever_later_and_then_given_up(sending_shop: Shop, sender: FakeSender):
@@ -268,6 +300,7 @@ def test_steps_after_sending_that_fail_never_send_again(sending_shop: Shop, send
         with pytest.raises(Exception, match="connection"):
             _drain(sending_shop)
         sending_shop.reconnect()
+        sending_shop.later(hours=1)
     _drain(sending_shop)
     assert len(sender.accepted) == 1
     assert len(sending_shop.server.folders["Sent"].mails) == 1

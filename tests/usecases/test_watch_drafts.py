@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.fakes.sender import FakeSender
 from tests.fakes.shop import Shop, a_mail
 from triage.errors import Refused
 from triage.usecases.effects import drain
@@ -77,10 +78,71 @@ def test_a_draft_that_is_simply_gone_stays_the_consoles(shop: Shop, other: bytes
     assert _state(shop) == "filed"
 
 
-def test_folders_numbered_anew_hand_nothing_over(shop: Shop):
-    _put(shop, _a_draft(shop).replace(b"\r\n\r\n", b"\r\n\r\nmore\r\n", 1))
+def test_in_folders_numbered_anew_drafts_are_known_by_their_octets(shop: Shop):
+    uid = _put(shop, _a_draft(shop))
     shop.server.reset_uidvalidity("Drafts")
     assert _watch(shop) == 0
+    (row,) = shop.rows("drafts")
+    assert (row["state"], row["uid"], row["uidvalidity"]) == ("filed", uid - 1, 8)
+    changed = shop.server.folders["Drafts"].mails[uid - 1]
+    changed.raw = changed.raw.replace(b"\r\n\r\n", b"\r\n\r\nmore\r\n", 1)
+    shop.server.reset_uidvalidity("Drafts")
+    assert _watch(shop) == 1
+    assert _state(shop) == "human"
+
+
+def test_a_draft_marked_as_deleted_beside_a_persons_version_is_theirs(shop: Shop):
+    raw = _a_draft(shop)
+    uid = _put(shop, raw)
+    assert _watch(shop) == 0
+    _put(shop, raw.replace(b"\r\n\r\n", b"\r\n\r\nmore\r\n", 1))
+    shop.server.folders["Drafts"].mails[uid].flags.add("\\Deleted")
+    assert _watch(shop) == 1
+    assert _state(shop) == "human"
+
+
+@pytest.mark.parametrize(
+    ("head", "persons"),
+    [
+        (b"To: ada@mail.example\r\nSubject: Re: damaged cup", True),
+        (b"To: Ada <ADA@mail.example>\r\nSubject: AW: Re: damaged cup", True),
+        (b"To: ada@mail.example\r\nReferences: <m0@mail.example>\r\n <m1@mail.example>", True),
+        (b"To: ada@mail.example\r\nSubject: Re: another cup", False),
+        (b"To: ben@mail.example\r\nSubject: Re: damaged cup", False),
+        (b"To: ada@mail.example\r\nSubject: Re: damaged cup\r\nIn-Reply-To: <m2@mail.example>", False),
+        (b"To: \xff <ada@mail.example\r\nSubject: =?x?q?=", False),
+    ],
+)
+def test_what_a_phone_keeps_in_place_of_a_draft_is_known_by_customer_and_subject(
+    shop: Shop, head: bytes, persons: bool
+):
+    _a_draft(shop)
+    _put(shop, b"Message-ID: <own@phone.example>\r\n" + head + b"\r\n\r\nmy words\r\n")
+    assert _watch(shop) == int(persons)
+    assert _state(shop) == ("human" if persons else "filed")
+
+
+def test_a_changed_draft_that_was_approved_already_is_not_sent_any_more(sending_shop: Shop, sender: FakeSender):
+    shop = sending_shop
+    raw = _a_draft(shop)
+    _put(shop, raw)
+    _watch(shop)
+    (ticket,), (draft,), (mail,) = shop.rows("tickets"), shop.rows("drafts"), shop.rows("messages")
+    approve(
+        shop.app,
+        ticket["public_id"],
+        draft_revision=draft["revision"],
+        text=draft["text"],
+        last_message_id=mail["id"],
+        user="ada",
+        idempotency_key="k",
+    )
+    shop.server.folders["Drafts"].mails.clear()
+    _put(shop, raw.replace(b"\r\n\r\n", b"\r\n\r\nmore\r\n", 1))
+    assert _watch(shop) == 1
+    assert drain(shop.app, shop.account, shop.mailbox).sent == 0
+    assert sender.accepted == []
+    assert _state(shop) == "human"
 
 
 def test_what_a_person_changed_cannot_be_approved_in_the_console(sending_shop: Shop):

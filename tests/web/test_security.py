@@ -17,7 +17,8 @@ from triage.web.headers import MAIL_POLICY, PAGE_POLICY
 HOSTILE = "</title><script>alert('x')</script>\"'><img src=x onerror=alert(1)>"
 PUBLIC_PATHS = {"/login", "/healthz", "/static/{name}", "/favicon.ico"}
 CHANGES = ("/logout", "/tickets/{id}/reply", "/tickets/{id}/label", "/tickets/{id}/close", "/tickets/{id}/reopen",
-           "/tickets/{id}/retry", "/tickets/{id}/fate")  # fmt: skip
+           "/tickets/{id}/retry", "/tickets/{id}/fate", "/tickets/{id}/release", "/sending/release", "/sending/stop",
+           "/sending/go-on")  # fmt: skip
 
 
 def test_every_route_says_who_may_use_it():
@@ -28,7 +29,8 @@ def test_every_route_says_who_may_use_it():
         "/reports/chart/{name}.svg",
         "/reports/download/{form}",
     }
-    assert set(roles.values()) == {PUBLIC, "agent", "manager"}
+    assert {path for path, role in roles.items() if role == "admin"} == {"/sending/stop", "/sending/go-on"}
+    assert set(roles.values()) == {PUBLIC, "agent", "manager", "admin"}
 
 
 def test_a_route_that_does_not_say_it_stops_the_console():

@@ -260,17 +260,29 @@ def test_a_reply_of_unknown_fate_shows_its_evidence_and_waits_for_a_person(sendi
     assert "Unknown whether it was delivered" in words
     assert "the server did not answer after the last line" in words
     assert ticket in sending.get("/?view=person").text
-    sending.client.post(f"/tickets/{ticket}/fate", data=_form(sending, ticket, "fate") | {"delivered": "yes"})
+    asked = sending.client.post(f"/tickets/{ticket}/fate", data=_form(sending, ticket, "fate") | {"delivered": "yes"})
+    assert "Sure that it was sent?" in words_of(asked.text)
+    assert _rows(sending, "tickets")[0]["status"] == "waiting"
+    sure = form_fields(asked.text, f"/tickets/{ticket}/fate") | {"delivered": "yes"}
+    sending.client.post(f"/tickets/{ticket}/fate", data=sure)
     assert _rows(sending, "tickets")[0]["status"] == "answered"
     assert "Unknown whether" not in sending.get(f"/tickets/{ticket}").text
 
 
-def test_a_reply_that_was_not_delivered_can_be_approved_again(sending: Console):
+def test_a_reply_said_to_be_unsent_goes_again_after_a_second_click_and_the_timeline_tells_who_said_it(sending: Console):
     ticket = _unknown(sending)
-    sending.client.post(f"/tickets/{ticket}/fate", data=_form(sending, ticket, "fate") | {"delivered": "no"})
-    page = sending.get(f"/tickets/{ticket}").text
-    assert "agent-person: not delivered" in words_of(page)
-    assert _send(sending, ticket, _check(sending, ticket)).status_code == 303
+    path = f"/tickets/{ticket}/fate"
+    asked = sending.client.post(path, data=_form(sending, ticket, "fate") | {"delivered": "no"})
+    assert "the customer gets it twice" in words_of(asked.text)
+    back = sending.client.post(path, data=form_fields(asked.text, path) | {"delivered": "back"})
+    assert "It was not sent, send again…" in words_of(back.text)
+    said = sending.client.post(path, data=form_fields(asked.text, path) | {"delivered": "no"})
+    assert said.headers["location"].endswith("done=again")
+    page = words_of(sending.get(f"/tickets/{ticket}").text)
+    assert "Said that the reply was not sent" in page
+    assert "Approved, being sent" in page
+    sends = [row["state"] for row in _rows(sending, "effects") if row["kind"] == "send"]
+    assert sends == ["FAILED", "READY"]
 
 
 def test_a_reply_that_is_on_its_way_cannot_be_closed_away(sending: Console):

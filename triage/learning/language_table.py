@@ -10,7 +10,7 @@ import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+MOST_KEPT = 50_000
 TABLE = Path(__file__).with_name("language_table.npz")
 
 
@@ -27,6 +28,7 @@ class LanguageTable:
 
     steps: state * 256 + octet -> next state; falls: where a state goes on when it has no such step; features: what
     reaching a state counts for, -1 for nothing. weights: one row a feature, one column a language; priors: one each.
+    met: the steps that texts took so far, falls included.
     """
 
     languages: Sequence[str]
@@ -35,6 +37,7 @@ class LanguageTable:
     features: Sequence[int]
     weights: NDArray[np.float32]
     priors: NDArray[np.float32]
+    met: dict[int, int] = field(default_factory=dict, repr=False)
 
     def shares(self, text: str) -> dict[str, float]:
         """The share of each language in what speaks for any of them, highest first; alike when nothing speaks."""
@@ -54,19 +57,28 @@ class LanguageTable:
 
     def _seen(self, octets: bytes) -> Counter[int]:
         """How often each feature occurs."""
-        steps, falls, features = self.steps, self.falls, self.features
+        met, features = self.met, self.features
         state = 0
         reached: list[int] = []
         for octet in octets:
-            following = steps.get(state << 8 | octet)
-            while following is None and state:
-                state = falls[state]
-                following = steps.get(state << 8 | octet)
-            state = following or 0
+            key = state << 8 | octet
+            following = met.get(key)
+            state = self._after(key) if following is None else following
             reached.append(features[state])
         seen = Counter(reached)
         seen.pop(-1, None)
         return seen
+
+    def _after(self, key: int) -> int:
+        """The state that an octet leads to; kept, as texts go the same ways again and again."""
+        state, octet = key >> 8, key & 255
+        following = self.steps.get(key)
+        while following is None and state:
+            state = self.falls[state]
+            following = self.steps.get(state << 8 | octet)
+        if len(self.met) < MOST_KEPT:
+            self.met[key] = following or 0
+        return following or 0
 
 
 @cache

@@ -69,6 +69,11 @@ def reply_subject(subject: str) -> str:
     return f"Re: {rest}".strip()[:LONGEST_TEXT]
 
 
+def is_reply_subject(subject: str) -> bool:
+    """Whether a subject begins as answers do, in whatever language."""
+    return REPLY_PREFIX.match(subject.lstrip()) is not None
+
+
 def references_for(message_id: str | None, in_reply_to: str | None, references: Sequence[str]) -> tuple[str, ...]:
     """The References of a reply to a mail with these headers: the first and the last 20, the mail itself last."""
     before = list(references) or ([in_reply_to] if in_reply_to else [])
@@ -115,9 +120,11 @@ def compose_reply(
     in_reply_to: str | None,
     references: Sequence[str],
     date: datetime | None,
-    draft_mark: str,
+    draft_mark: str | None,
 ) -> bytes:
-    """The reply with CRLF ends: text and HTML as alternatives, threaded, marked `X-Triage-Draft: draft_mark`.
+    """The reply with CRLF ends: text and HTML as alternatives, threaded.
+
+    draft_mark: what stands in `X-Triage-Draft`; None for what a customer gets, who never sees that header.
 
     date: aware; None leaves the Date to the program that sends it. html "": text only. References that are no ids are
     dropped. Raises `UnsafeReplyError` when sender, recipient or ids cannot stand in a header, or when the bytes, read
@@ -128,8 +135,9 @@ def compose_reply(
         "To": _mailbox(to),
         "Subject": _encoded(header_text(subject)),
         "Message-ID": _checked_id(message_id),
-        DRAFT_HEADER: _checked_token(draft_mark),
     }
+    if draft_mark is not None:
+        headers[DRAFT_HEADER] = _checked_token(draft_mark)
     if date is not None:
         headers["Date"] = format_datetime(date)
     if in_reply_to is not None and _is_message_id(in_reply_to):

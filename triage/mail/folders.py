@@ -1,4 +1,4 @@
-"""Which folder is Drafts, which is Sent: by what the server says, else by the names people use. Pure."""
+"""Which folder is Drafts, Sent or Trash: by what the server says, else by the names people use. Pure."""
 
 from collections.abc import Sequence
 
@@ -15,13 +15,19 @@ SENT_NAMES = (
     "Posta inviata", "Inviati", "Verzonden", "Verzonden items", "Skickat", "Sendt", "Lähetetyt", "Wysłane",
     "Elementy wysłane", "Odeslané", "Отправленные", "送信済み", "已发送",
 )  # fmt: skip
+TRASH_NAMES = (
+    "Trash", "Deleted", "Deleted Items", "Deleted Messages", "Bin", "Papierkorb", "Gelöschte Elemente", "Gelöscht",
+    "Corbeille", "Éléments supprimés", "Papelera", "Elementos eliminados", "Lixeira", "Lixo", "Itens excluídos",
+    "Cestino", "Posta eliminata", "Prullenbak", "Verwijderde items", "Papperskorgen", "Papirkurv", "Roskakori", "Kosz",
+    "Koš", "Корзина", "ゴミ箱", "已删除",
+)  # fmt: skip
 PARENTS = frozenset({"", "inbox", "[gmail]", "[google mail]"})
 
 
 def find_folder(
     folders: Sequence[Listed], *, use: str, names: Sequence[str], configured: str | None, setting: str
 ) -> str | None:
-    """The folder for `use` ("\\drafts", "\\sent"); None when there is none (or the configured one is missing).
+    """The folder for `use` ("\\drafts", "\\sent", "\\trash"); None without one, or when the configured one is missing.
 
     Raises `OperatorError` naming `setting` when several folders are equally good.
     """

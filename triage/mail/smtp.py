@@ -6,8 +6,10 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Protocol
 
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, TriageError
 from triage.mail.dial import check_security, keep_alive, network_error
 from triage.mail.outgoing import Outcome, SendResult
@@ -21,6 +23,10 @@ CHUNK_BYTES = 65_536
 
 ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[A-Za-z0-9.-]{1,253}")
 """What can stand between the angle brackets of a command; quoted local parts and Unicode are not sent to."""
+
+
+GIVEN_ID = re.compile(r"(?:queued as|message-?id|\bid)[ :=]{1,3}(<[^\s<>@]{1,200}@[^\s<>@]{1,200}>)", re.IGNORECASE)
+"""Where a server says under which Message-ID it took a mail."""
 
 
 class WayOut(Protocol):
@@ -39,10 +45,10 @@ class WayOut(Protocol):
 
 
 class SmtpSender:
-    """`Sender` over SMTP: one connection a mail."""
+    """`Sender` over SMTP: one connection a mail. after_rcpt: called when the recipient was taken, before DATA."""
 
-    def __init__(self, settings: WayOut) -> None:
-        self._settings = settings
+    def __init__(self, settings: WayOut, *, after_rcpt: Callable[[], None] = lambda: None) -> None:
+        self._settings, self._after_rcpt = settings, after_rcpt
         self._where = f"mail server {settings.host}:{settings.port}"
         check_security(settings.security, settings.host, where=self._where, prefix="TRIAGE_SMTP")
 
@@ -60,7 +66,7 @@ class SmtpSender:
             raise
         except TriageError as fault:
             return SendResult(outcome=Outcome.RETRY, phase="connect", reply=fault.what)
-        attempt = Attempt(server)
+        attempt = Attempt(server, self._after_rcpt)
         try:
             return attempt.run(sender, recipient, mail, before_dot)
         finally:
@@ -121,8 +127,8 @@ class SmtpSender:
 class Attempt:
     """The phases of one mail on an open session."""
 
-    def __init__(self, server: smtplib.SMTP) -> None:
-        self._server = server
+    def __init__(self, server: smtplib.SMTP, after_rcpt: Callable[[], None]) -> None:
+        self._server, self._after_rcpt = server, after_rcpt
         self._phase = "mail"
 
     @property
@@ -144,6 +150,8 @@ class Attempt:
                 code, _ = say()
                 if code not in expected:
                     return self._answered(code)
+                if phase == "rcpt":
+                    self._after_rcpt()
             self._phase = "body"
             for start in range(0, len(wire_form), CHUNK_BYTES):
                 self._say(wire_form[start : start + CHUNK_BYTES])
@@ -163,10 +171,12 @@ class Attempt:
             if isinstance(self._server.sock, socket.socket):
                 self._server.sock.settimeout(DOT_SECONDS)
             self._say(b".\r\n")
-            code, _ = self._server.getreply()
+            crashpoint("K14")
+            code, words = self._server.getreply()
         except (smtplib.SMTPException, OSError, ValueError) as fault:
             return SendResult(outcome=Outcome.UNKNOWN, phase="dot", reply=type(fault).__name__)
-        return self._answered(code)
+        answered = self._answered(code)
+        return replace(answered, given_id=given_id(words)) if answered.outcome is Outcome.ACCEPTED else answered
 
     def _answered(self, code: int) -> SendResult:
         """A reply in words of its code alone: the text of servers tends to repeat addresses."""
@@ -177,6 +187,12 @@ class Attempt:
         if self._phase == "dot" and not 400 <= code < 500:
             return SendResult(outcome=Outcome.UNKNOWN, phase="dot", reply="an answer that is no SMTP reply")
         return SendResult(outcome=Outcome.RETRY, phase=self._phase, reply=str(code))
+
+
+def given_id(words: bytes) -> str | None:
+    """The Message-ID that an answer such as `queued as <id@host>` names; an address that it repeats is none."""
+    found = GIVEN_ID.search(words[:2_000].decode("ascii", "replace"))
+    return found[1] if found is not None else None
 
 
 def check_login(settings: WayOut) -> str:

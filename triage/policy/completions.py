@@ -55,7 +55,7 @@ def _within(topic: Topic, view: View) -> Leaf | str:
     truths = view.truths(topic.rules)
     winners: list[Rule] = []
     for rule, truth in zip(topic.rules, truths, strict=True):
-        if truth is False or any(truths[other] is True for other in rule.overridden_by):
+        if truth is False or (rule.overridden_by and any(truths[other] is True for other in rule.overridden_by)):
             continue
         if isinstance(truth, str):
             return truth
@@ -65,17 +65,30 @@ def _within(topic: Topic, view: View) -> Leaf | str:
 
 def explore(pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int]) -> list[Leaf]:
     """Every leaf below `view`, trying out `fact`; facts on which the outcome turns are added to `needed`."""
-    branches: list[list[Leaf]] = []
+    leaves: list[Leaf] = []
+    _explore(pack, view, fact, needed, tried, leaves)
+    return leaves
+
+
+def _explore(
+    pack: PolicyPack, view: View, fact: str, needed: list[str], tried: list[int], leaves: list[Leaf]
+) -> frozenset[str]:
+    """Add the leaves below `view` to `leaves`; the decisions that they lead to."""
+    outcomes: set[frozenset[str]] = set()
     for value in _values(pack, view, fact):
         tried[0] += 1
         if tried[0] > MOST_COMPLETIONS:
             raise TooManyError
         assumed = view.assume(fact, value)
         found = leaf_of(pack, assumed)
-        branches.append([found] if isinstance(found, Leaf) else explore(pack, assumed, found, needed, tried))
-    if len({frozenset(leaf.decision for leaf in branch) for branch in branches}) > 1 and fact not in needed:
+        if isinstance(found, Leaf):
+            leaves.append(found)
+            outcomes.add(frozenset((found.decision,)))
+        else:
+            outcomes.add(_explore(pack, assumed, found, needed, tried, leaves))
+    if len(outcomes) > 1 and fact not in needed:
         needed.append(fact)
-    return [leaf for branch in branches for leaf in branch]
+    return frozenset().union(*outcomes)
 
 
 def _values(pack: PolicyPack, view: View, fact: str) -> Sequence[Fact]:

@@ -27,6 +27,25 @@ class Clause(Protocol):
     def reads(self) -> frozenset[str]: ...
 
 
+MOST_KEPT = 5000
+_READERS: "dict[int, tuple[Sequence[Clause], Mapping[str, tuple[int, ...]]]]" = {}
+
+
+def _readers(clauses: Sequence[Clause]) -> Mapping[str, tuple[int, ...]]:
+    """Places of the clauses that look at each fact; worked out once for each sequence of a pack."""
+    known = _READERS.get(id(clauses))
+    if known is None:
+        if len(_READERS) >= MOST_KEPT:  # packs that were replaced must not stay for ever
+            _READERS.clear()
+        places: dict[str, list[int]] = {}
+        for place, clause in enumerate(clauses):
+            for fact in clause.reads:
+                places.setdefault(fact, []).append(place)
+        # The sequence is kept with its entry, so that its id stays its own.
+        known = _READERS[id(clauses)] = clauses, {fact: tuple(found) for fact, found in places.items()}
+    return known[1]
+
+
 class View:
     """One article of a case with all other facts; clauses and standings in windows are worked out once.
 
@@ -53,11 +72,18 @@ class View:
             if self._before is None:
                 found = [clause.holds(self) for clause in clauses]
             else:
-                found = [
-                    clause.holds(self) if self._assumed in clause.reads else truth
-                    for clause, truth in zip(clauses, self._before.truths(clauses), strict=True)
-                ]
+                found = self._taken_over(clauses, self._before.truths(clauses))
             self._truths[id(clauses)] = found
+        return found
+
+    def _taken_over(self, clauses: Sequence[Clause], before: Sequence[Truth]) -> Sequence[Truth]:
+        """The truths of the view before; those that look at the assumed fact are worked out anew."""
+        touched = _readers(clauses).get(self._assumed)
+        if touched is None:
+            return before
+        found = list(before)
+        for place in touched:
+            found[place] = clauses[place].holds(self)
         return found
 
     def standing(self, window: Window) -> Standing | str:

@@ -8,17 +8,24 @@ from itertools import groupby
 from triage.sla.clock import aware
 
 RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED = "received", "drafted", "replied", "closed", "reopened"
-RELABELLED = "relabelled"
+RELABELLED, UNDELIVERED = "relabelled", "undelivered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One thing that happened to a ticket; `at` is aware UTC. due_at: set on `received`, when the promise ends."""
+    """One thing that happened to a ticket; `at` is aware UTC. due_at: set on `received`, when the promise ends.
+
+    number: rises in the order in which events were written; 0 where only their times are known. message: the mail that
+    was received. leaves: mails that a reply does not answer; None where only the time of the reply tells.
+    """
 
     ticket_id: int
     kind: str
     at: datetime
     due_at: datetime | None = None
+    number: int = 0
+    message: int | None = None
+    leaves: frozenset[int] | None = None
 
     def __post_init__(self) -> None:
         _all_aware(self.at, self.due_at)
@@ -62,53 +69,88 @@ class Wait:
 
 @dataclass(slots=True)
 class _Open:
-    """A wait while it is being folded."""
+    """A wait while it is being folded. mails: those not yet answered, oldest first. drafted: when replies lay ready."""
 
-    started_at: datetime
-    due_at: datetime
-    drafted_at: datetime | None = None
+    mails: list[Event]
+    drafted: list[datetime]
+
+    @property
+    def started_at(self) -> datetime:
+        return self.mails[0].at
+
+    @property
+    def drafted_at(self) -> datetime | None:
+        return max(self.drafted[0], self.started_at) if self.drafted else None
 
 
 def waits_of(events: Iterable[Event]) -> list[Wait]:
     """Every wait of every ticket, by ticket and start. Events may come in any order.
 
-    A reply before any mail is ignored; a second mail in an open wait does not restart it; a ticket that was closed
-    and reopened goes on waiting from its first mail; clocks that step back never give a negative span.
+    A reply before any mail is ignored; a second mail in an open wait does not restart it; a mail that a reply does not
+    answer waits on from its own time; a ticket that was closed and reopened goes on waiting from its first mail, and so
+    does one whose reply came back undelivered. What was written later happened later, whatever the clock said: one that
+    stepped back never gives a negative span, nor lets a reply be taken for older than the mail that it answers.
     """
-    ordered = sorted(events, key=lambda event: (event.ticket_id, event.at, _RANK.get(event.kind, 9)))
+    ordered = sorted(events, key=lambda event: (event.ticket_id, event.number, event.at, _RANK.get(event.kind, 9)))
     return [wait for _, own in groupby(ordered, key=lambda event: event.ticket_id) for wait in _fold(list(own))]
 
 
-_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4}
+_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4, UNDELIVERED: 5}
 
 
 def _fold(events: Sequence[Event]) -> list[Wait]:
-    """The waits of one ticket; events in time order."""
+    """The waits of one ticket; events in the order in which they happened."""
     done: list[Wait] = []
     running: _Open | None = None
+    ended: _Open | None = None
     for event in events:
-        if event.kind == RECEIVED and running is None and event.due_at is not None:
-            running = _Open(event.at, event.due_at)
-        elif event.kind == DRAFTED and running is not None and running.drafted_at is None:
-            running.drafted_at = event.at
+        if event.kind == RECEIVED and event.due_at is not None:
+            running = _joined(running, event)
+        elif event.kind == DRAFTED and running is not None:
+            running.drafted.append(event.at)
         elif event.kind in (REPLIED, CLOSED) and running is not None:
-            done.append(_wait(event.ticket_id, running, event.at, event.kind == CLOSED, not done))
-            running = None
-        elif event.kind == REOPENED and running is None and done and done[-1].closed:
-            wait = done.pop()
-            running = _Open(wait.started_at, wait.due_at, wait.drafted_at)
+            left = _left(running, event)
+            if len(left) < len(running.mails):
+                done.append(_wait(event.ticket_id, running, event.at, event.kind == CLOSED, not done))
+                ended = running
+                running = _Open(left, [at for at in running.drafted if at >= left[0].at]) if left else None
+        elif running is None and ended is not None and _goes_on(event, done[-1]):
+            done.pop()
+            running, ended = ended, None
     if running is not None:
         done.append(_wait(events[0].ticket_id, running, None, False, not done))
     return done
+
+
+def _goes_on(event: Event, last: Wait) -> bool:
+    """Whether a wait that had ended did not: its ticket was opened again, or its reply reached nobody."""
+    return event.kind == (REOPENED if last.closed else UNDELIVERED)
+
+
+def _joined(running: _Open | None, mail: Event) -> _Open:
+    """The wait with one more mail in it."""
+    if running is None:
+        return _Open([mail], [])
+    running.mails = sorted([*running.mails, mail], key=lambda one: one.at)
+    return running
+
+
+def _left(running: _Open, event: Event) -> list[Event]:
+    """Mails of a wait that this reply does not answer; none when a person closed the ticket."""
+    if event.kind == CLOSED:
+        return []
+    if event.leaves is not None:
+        return [mail for mail in running.mails if mail.message in event.leaves]
+    return [mail for mail in running.mails if mail.at > event.at]
 
 
 def _wait(ticket_id: int, span: _Open, ended_at: datetime | None, closed: bool, first: bool) -> Wait:
     return Wait(
         ticket_id=ticket_id,
         started_at=span.started_at,
-        due_at=span.due_at,
+        due_at=min(mail.due_at for mail in span.mails if mail.due_at is not None),
         drafted_at=span.drafted_at,
-        ended_at=ended_at,
+        ended_at=max(ended_at, span.started_at) if ended_at is not None else None,
         closed=closed,
         first=first,
     )

@@ -1,21 +1,5 @@
-"""Named places at which tests may kill the process; without `TRIAGE_CRASH` they do nothing."""
+"""The places to be killed at, as the store and the use cases name them."""
 
-import os
-import re
-import signal
+from triage.crashpoints import crashpoint
 
-_met: dict[str, int] = {}
-
-
-def crashpoint(name: str) -> None:
-    """Die here by SIGKILL when `TRIAGE_CRASH` says so: `K4` at the first meeting, `K4:3rd` at the third."""
-    wish = os.environ.get("TRIAGE_CRASH")
-    if not wish:
-        return
-    wanted, _, count = wish.partition(":")
-    if wanted != name:
-        return
-    _met[name] = _met.get(name, 0) + 1
-    number = re.match(r"[0-9]+", count)
-    if _met[name] >= (int(number[0]) if number else 1):
-        os.kill(os.getpid(), signal.SIGKILL)
+__all__ = ["crashpoint"]

@@ -98,13 +98,100 @@ def unknown_of(conn: Connection, ticket_id: int) -> Effect | None:
     return Effect(**row) if row is not None else None
 
 
-def close_unknown(conn: Connection, one: Effect, state: str, evidence: Mapping[str, Any], *, now: datetime) -> None:
-    """Note what became of an unknown one after all."""
-    conn.execute(
+def close_unknown(conn: Connection, one: Effect, state: str, evidence: Mapping[str, Any], *, now: datetime) -> bool:
+    """Note what became of an unknown one after all; False when that was noted already."""
+    done = conn.execute(
         update(effects)
         .where(effects.c.id == one.id, effects.c.state == UNKNOWN)
         .values(state=state, evidence={**one.evidence, **evidence}, changed_at=now)
     )
+    return done.rowcount == 1
+
+
+def reread(conn: Connection, taken: Sequence[Effect]) -> list[Effect]:
+    """Effects as they stand now."""
+    query = select(*_columns()).where(effects.c.id.in_([one.id for one in taken])).order_by(effects.c.id)
+    return [Effect(**row) for row in conn.execute(query).mappings()]
+
+
+def unknowns(conn: Connection, account: str) -> list[Effect]:
+    """Replies of an account of which nobody knows whether they were sent, oldest first."""
+    query = select(*_columns()).where(effects.c.account == account, effects.c.kind == "send")
+    rows = conn.execute(query.where(effects.c.state == UNKNOWN).order_by(effects.c.id)).mappings()
+    return [Effect(**row) for row in rows]
+
+
+def note_looked(conn: Connection, one: Effect, seen: Mapping[str, Any], *, now: datetime) -> None:
+    """Add to what is known of an unknown one, unless its fate was told meanwhile."""
+    values = {"evidence": {**one.evidence, **seen}, "changed_at": now}
+    conn.execute(update(effects).where(effects.c.id == one.id, effects.c.state == UNKNOWN).values(**values))
+
+
+def close_late(conn: Connection, one: Effect, evidence: Mapping[str, Any], *, now: datetime) -> bool:
+    """Note as done what was taken from us while its answer was on the way; False when it is settled otherwise.
+
+    Whoever claimed it meanwhile changes nothing more.
+    """
+    query = update(effects).where(effects.c.id == one.id, effects.c.state.in_((UNKNOWN, CLAIMED, ATTEMPTED)))
+    values = {"state": DONE, "evidence": {**one.evidence, **evidence}, "changed_at": now}
+    return conn.execute(query.values(fence=effects.c.fence + 1, **values)).rowcount == 1
+
+
+def extend(conn: Connection, one: Effect, lease_until: datetime) -> None:
+    """Keep an effect for longer; only if it is still ours."""
+    query = update(effects).where(effects.c.id == one.id, effects.c.fence == one.fence)
+    conn.execute(query.values(lease_until=lease_until))
+
+
+def waiting(conn: Connection, accounts: Sequence[str]) -> list[Effect]:
+    """Replies of these accounts that were approved and are neither sent nor given up, oldest first."""
+    query = select(*_columns()).where(
+        effects.c.account.in_(accounts),
+        effects.c.state.in_((READY, CLAIMED, ATTEMPTED)),
+        effects.c.kind == "send",
+    )
+    return [Effect(**row) for row in conn.execute(query.order_by(effects.c.id)).mappings()]
+
+
+def unsent(conn: Connection, accounts: Sequence[str]) -> dict[str, int]:
+    """Tickets that still wait although a reply was approved, by the state (UNKNOWN, FAILED) of the last one."""
+    later = effects.alias("later")
+    newer = select(later.c.id).where(
+        later.c.ticket_id == effects.c.ticket_id, later.c.kind == "send", later.c.id > effects.c.id
+    )
+    query = (
+        select(effects.c.state, func.count())
+        .join(tickets, tickets.c.id == effects.c.ticket_id)
+        .where(
+            effects.c.account.in_(accounts),
+            effects.c.state.in_((UNKNOWN, FAILED)),
+            effects.c.kind == "send",
+            tickets.c.status.in_(("open", "waiting")),
+            ~newer.exists(),
+        )
+    )
+    return dict(conn.execute(query.group_by(effects.c.state)).all())
+
+
+def hold_back(conn: Connection, account: str, until: datetime) -> None:
+    """Let every reply of an account that would be tried before `until` wait that long; all keep their order."""
+    query = update(effects).where(
+        effects.c.account == account, effects.c.state == READY, effects.c.due_at < until, effects.c.kind == "send"
+    )
+    conn.execute(query.values(due_at=until))
+
+
+def hurry(conn: Connection, why: str, now: datetime, *, account: str | None = None) -> int:
+    """Let replies that wait for this reason be looked at again at once; how many there were."""
+    query = update(effects).where(
+        effects.c.kind == "send",
+        effects.c.state == READY,
+        effects.c.due_at > now,
+        effects.c.evidence["waits"]["why"].as_string() == why,
+    )
+    if account is not None:
+        query = query.where(effects.c.account == account)
+    return conn.execute(query.values(due_at=now)).rowcount
 
 
 def claim(
@@ -167,6 +254,17 @@ def free_leases(conn: Connection, account: str, *, now: datetime) -> int:
         effects.c.account == account, effects.c.state.in_((CLAIMED, ATTEMPTED)), effects.c.lease_until.is_not(None)
     )
     return conn.execute(held.values(lease_until=now - timedelta(seconds=1), changed_at=now)).rowcount
+
+
+def count_from(conn: Connection, *, now: datetime, lease_until: datetime) -> None:
+    """The clock went back to `now`: what was to wait for a time that it had shown before is due at once.
+
+    Leases end at `lease_until` at the latest.
+    """
+    ahead = update(effects).where(effects.c.changed_at > now)
+    conn.execute(ahead.where(effects.c.state == READY, effects.c.due_at > now).values(due_at=now))
+    held = effects.c.state.in_((CLAIMED, ATTEMPTED)) & (effects.c.lease_until > lease_until)
+    conn.execute(update(effects).where(held).values(lease_until=lease_until))
 
 
 def advance(

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from triage.store.schema import health
+
+CLOCK = "the clock of this machine"
+"""What is not well, where a mailbox would have its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +23,20 @@ class Health:
     last_ok_at: datetime | None
     changed_at: datetime
 
+    @property
+    def title(self) -> str:
+        """What this speaks of, to begin a sentence with."""
+        return "The clock of this machine" if self.account == CLOCK else f"Mailbox “{self.account}”"
+
 
 def note(conn: Connection, account: str, state: str, detail: str, now: datetime) -> None:
     """Say how a mailbox is; `changed_at` moves only when that is news."""
     known = get(conn, account)
     values = {"state": state, "detail": detail} | ({"last_ok_at": now} if state == "ok" else {})
     if known is None:
-        conn.execute(insert(health).values(account=account, changed_at=now, **values))
+        # The same words for both databases; two workers may say something for the first time at once.
+        statement = postgresql_insert if conn.dialect.name == "postgresql" else sqlite_insert
+        conn.execute(statement(health).values(account=account, changed_at=now, **values).on_conflict_do_nothing())
         return
     if (known.state, known.detail) != (state, detail):
         values["changed_at"] = now

@@ -5,12 +5,14 @@ from dataclasses import astuple, dataclass
 from triage.app import App
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
+from triage.usecases.clock_steps import steady
 from triage.usecases.filing import file_drafts
+from triage.usecases.instance import require_ours
 from triage.usecases.marking import mark_mails
 from triage.usecases.outbox import given_back_when_broken, serving, taken_in_turn
 from triage.usecases.removing import remove_drafts
 from triage.usecases.sending import send_due
-from triage.usecases.sent_copies import file_sent_copies
+from triage.usecases.sent_copies import file_copies, look_for_lost
 
 BATCH = 200
 
@@ -20,7 +22,8 @@ class DrainReport:
     """What was done to the world, counted.
 
     filed: drafts appended. adopted: drafts found there after a doubt. removed: retired drafts taken out. human: drafts
-    that a person had changed, left alone. sent: replies accepted. copies: of them, filed into Sent. marked: mails given
+    that a person had changed, left alone. sent: replies accepted. copies: of them, filed into Sent. found: replies of
+    unknown fate that lay in Sent. marked: mails given
     keywords. failed: drafts that could not be composed; they stay in the console.
     """
 
@@ -30,6 +33,7 @@ class DrainReport:
     human: int = 0
     sent: int = 0
     copies: int = 0
+    found: int = 0
     marked: int = 0
     failed: int = 0
 
@@ -44,6 +48,7 @@ def file_waiting(app: App, account: Account, mailbox: Mailbox, done: DrainReport
     For the time in which the reader is busy: what leaves the house waits for `drain`, which knows of answers that were
     sent from elsewhere meanwhile.
     """
+    require_ours(app)
     with serving(app, account):
         _file(app, account, mailbox, done)
         _mark(app, account, mailbox, done)
@@ -52,23 +57,25 @@ def file_waiting(app: App, account: Account, mailbox: Mailbox, done: DrainReport
 def drain(app: App, account: Account, mailbox: Mailbox, done: DrainReport | None = None) -> DrainReport:
     """Do everything that waits for this account. Raises `RetryLater` when the connection breaks.
 
+    Raises `CopyError` in a copy of an installation, which does nothing to the world.
+
     done: counts to go on with.
 
     What was done until then is known; what is in doubt is looked for before it is done again, and replies are never
     sent again on a doubt.
     """
     done = done or DrainReport()
+    require_ours(app)
     with serving(app, account):
-        done.sent += send_due(app, account)
+        done.sent += send_due(app, account) if steady(app) else 0
         _file(app, account, mailbox, done)
         for taken in taken_in_turn(app, account, ["retire_draft"], limit=BATCH):
             with given_back_when_broken(app, taken):
                 removed, human = remove_drafts(app, mailbox, taken)
             done.removed, done.human = done.removed + removed, done.human + human
-        for taken in taken_in_turn(app, account, ["sent_copy"], limit=BATCH):
-            with given_back_when_broken(app, taken):
-                done.copies += file_sent_copies(app, mailbox, taken)
         _mark(app, account, mailbox, done)
+        done.copies += file_copies(app, account, mailbox)
+        done.found += look_for_lost(app, account, mailbox)
     return done
 
 

@@ -8,12 +8,12 @@ from functools import partial
 from typing import TypeAlias
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
 from triage.reader.process import ReadingFailedError
 from triage.store import ledger
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.ledger import Landed
 from triage.store.orders import ImportedOrders
@@ -65,12 +65,13 @@ def poll(app: App, account: Account, mailbox: Mailbox, meanwhile: Callable[[], o
     """
     from_address(app, account)  # a missing setting is no fault of the mails
     left_over = triage_landed(app, account)
-    try:
-        found = land(app, account, mailbox)
-    except RetryLater:
-        triage_landed(app, account)
-        raise
-    done = triage_landed(app, account, meanwhile)
+    with _ReadAhead(app, account) as ahead:
+        try:
+            found = land(app, account, mailbox, ahead.begin)
+        except RetryLater:
+            _triage_all(app, account, ahead, nothing)
+            raise
+        done = _triage_all(app, account, ahead, meanwhile)
     return PollReport(
         landed=found.landed,
         triaged=left_over.triaged + done.triaged,
@@ -84,9 +85,14 @@ def poll(app: App, account: Account, mailbox: Mailbox, meanwhile: Callable[[], o
 
 def triage_landed(app: App, account: Account, meanwhile: Callable[[], object] = nothing) -> PollReport:
     """Triage every mail that lies on our disk and waits; needs no mailbox. meanwhile: see `poll`."""
+    with _ReadAhead(app, account) as ahead:
+        return _triage_all(app, account, ahead, meanwhile)
+
+
+def _triage_all(app: App, account: Account, ahead: "_ReadAhead", meanwhile: Callable[[], object]) -> PollReport:
     triaged = quarantined = repeats = drafts = 0
     slow: list[Landed] = []
-    for number, (batch, views) in enumerate(_read_ahead(app, account)):
+    for number, (batch, views) in enumerate(ahead):
         if number:
             meanwhile()
         saved, bad = _triage(app, account, batch, views, slow)
@@ -104,17 +110,41 @@ def triage_landed(app: App, account: Account, meanwhile: Callable[[], object] = 
     return PollReport(triaged=triaged, quarantined=quarantined, repeats=repeats, drafts=drafts)
 
 
-def _read_ahead(app: App, account: Account) -> Iterator[tuple[list[Landed], Callable[[], Views]]]:
-    """Batches, each with a call that gives its readings: while one is judged and saved, the next is being read."""
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="read ahead") as ahead:
-        now: tuple[list[Landed], Callable[[], Views]] | None = None
-        for batch in _batches(app, account):
-            coming = batch, ahead.submit(read_batch, app, account, _sound(batch)).result
-            if now is not None:
-                yield now
-            now = coming
-        if now is not None:
+class _ReadAhead:
+    """Batches of waiting mails, each with a call that gives its readings: while one is judged and saved, the next is
+    being read.
+    """
+
+    def __init__(self, app: App, account: Account) -> None:
+        self._app, self._account = app, account
+        self._batches = _batches(app, account)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read ahead")
+        self._coming: tuple[list[Landed], Callable[[], Views]] | None = None
+
+    def __enter__(self) -> "_ReadAhead":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
+
+    def begin(self) -> None:
+        """Begin to read the first batch, if there is one already."""
+        if self._coming is None:
+            self._batches = _batches(self._app, self._account)  # an earlier look may have found none
+            self._advance()
+
+    def __iter__(self) -> Iterator[tuple[list[Landed], Callable[[], Views]]]:
+        self.begin()
+        while (now := self._coming) is not None:
+            self._advance()
             yield now
+
+    def _advance(self) -> None:
+        batch = next(self._batches, None)
+        self._coming = None
+        if batch is not None:
+            reading = self._thread.submit(read_batch, self._app, self._account, _sound(batch))
+            self._coming = batch, reading.result
 
 
 def _sound(batch: Sequence[Landed]) -> list[Landed]:
@@ -188,10 +218,11 @@ def _together(app: App, account: Account, views: Callable[[], Views]) -> Saved:
 
 
 def _write(app: App, account: Account, judged: Sequence[Triaged]) -> Saved:
-    app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
-    crashpoint("K6")
-    with writing(app.engine) as conn:
-        saved = save(conn, app, account, judged, app.now())
+    with app.blobs.in_use():
+        app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
+        crashpoint("K6")
+        with writing(app.engine) as conn:
+            saved = save(conn, app, account, judged, app.now())
     crashpoint("K7")
     for one in judged:
         log.info("mail", extra=_counts(account, one))

@@ -14,16 +14,22 @@ def mark_mails(app: App, mailbox: Mailbox, taken: Sequence[Effect]) -> int:
 
     A folder that keeps no keywords, or that was numbered anew, is left alone: nothing depends on them.
     """
-    groups: dict[tuple[str, int, tuple[str, ...]], list[Effect]] = defaultdict(list)
+    folders: dict[str, list[Effect]] = defaultdict(list)
     for one in taken:
-        wish = one.payload
-        groups[wish["folder"], wish["uidvalidity"], tuple(wish["keywords"])].append(one)
-    marked = 0
-    for (folder, uidvalidity, words), alike in sorted(groups.items(), key=lambda group: group[0]):
+        folders[one.payload["folder"]].append(one)
+    marked: set[int] = set()
+    for folder, wishes in sorted(folders.items()):
         state = mailbox.select(folder)
-        fits = state.keywords and state.uidvalidity == uidvalidity
-        if fits:
-            mailbox.add_keywords([one.payload["uid"] for one in alike], words)
-            marked += len(alike)
-        settle(app, [(one, DONE, {"marked": fits}) for one in alike])
-    return marked
+        fitting = [one for one in wishes if state.keywords and one.payload["uidvalidity"] == state.uidvalidity]
+        _mark(mailbox, fitting)
+        marked |= {one.id for one in fitting}
+    settle(app, [(one, DONE, {"marked": one.id in marked}) for one in taken])
+    return len(marked)
+
+
+def _mark(mailbox: Mailbox, wishes: Sequence[Effect]) -> None:
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for one in wishes:
+        alike[tuple(one.payload["keywords"])].append(one.payload["uid"])
+    for words, uids in sorted(alike.items()):
+        mailbox.add_keywords(uids, words)

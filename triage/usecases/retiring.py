@@ -26,7 +26,7 @@ def retire(conn: Connection, account: str, old: Sequence[StoredDraft], now: date
 
 def hand_over(conn: Connection, draft: StoredDraft, now: datetime) -> bool:
     """A person changed a draft in the mailbox: it is theirs now, and the ticket says so. False when it was already."""
-    if not drafts.change(conn, draft.id, when=("retired", "filed"), values={"state": "human"}):
+    if not drafts.change(conn, draft.id, when=("planned", "filed", "approved", "retired"), values={"state": "human"}):
         return False
     data = {"revision": draft.revision}
     taken_over = NewEvent(ticket_id=draft.ticket_id, kind=events.EDITED, at=now, actor=events.MAIL_PROGRAM, data=data)

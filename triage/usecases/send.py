@@ -8,18 +8,19 @@ from typing import Any
 from sqlalchemy import Connection
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account
+from triage.records import address_key
 from triage.store import drafts, effects, events, messages
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import Effect, NewEffect
 from triage.store.engine import writing
 from triage.store.events import NewEvent
 from triage.store.tickets import Ticket
-from triage.usecases.own import own_addresses
+from triage.usecases.own import own_addresses, shop_addresses
+from triage.usecases.replied import note_replied
 from triage.usecases.revising import answerable, bump, newest, revise
-from triage.usecases.sending import note_replied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def approve(
             raise Refused(
                 "this draft was changed in the mail program", fix="send it from there, or save your own words"
             )
-        _refuse_nowhere(app, account, answers.sender_address)
+        _refuse_nowhere(app, account, old.to_address if old is not None else answers.sender_address)
         sends = app.sender(account) is not None
         draft = old
         if old is None or old.text != text or old.answers_id != answers.id:
@@ -84,10 +85,11 @@ def approve(
     return Approval(public_id=public_id, revision=draft.revision, sends=sends)
 
 
-def resolve_unknown(app: App, public_id: str, *, delivered: bool, user: str) -> None:
-    """A person says whether a reply of unknown fate reached the customer; if not, its draft can be approved again.
+def resolve_unknown(app: App, public_id: str, *, delivered: bool, user: str) -> bool:
+    """A person says whether a reply of unknown fate was sent; if not, the same is sent again at once.
 
-    Raises `Refused` when there is none.
+    True when it is on its way again; its draft lies ready instead when the customer wrote again meanwhile. Raises
+    `Refused` when there is no such reply.
     """
     now = app.now()
     with writing(app.engine) as conn:
@@ -97,12 +99,24 @@ def resolve_unknown(app: App, public_id: str, *, delivered: bool, user: str) -> 
         if one is None or draft is None:
             raise Refused("no reply of this ticket is of unknown fate", fix="look at its state again")
         state = effects.DONE if delivered else effects.FAILED
-        effects.close_unknown(conn, one, state, {"said_by": user, "delivered": delivered}, now=now)
+        said = {"said_by": user, "delivered": delivered, "said_at": now.isoformat()}
+        effects.close_unknown(conn, one, state, said, now=now)
+        kind = events.SAID_SENT if delivered else events.SAID_UNSENT
+        data = {"revision": draft.revision}
+        events.add(conn, [NewEvent(ticket_id=ticket.id, kind=kind, at=now, actor=user, data=data)])
         if delivered:
-            note_replied(conn, ticket, draft, at=now, actor=user, raw_sha256=one.evidence.get("sha256"))
-        else:
-            drafts.reopen(conn, draft.id)
+            at = datetime.fromisoformat(one.evidence["dot_at"]) if "dot_at" in one.evidence else now
+            note_replied(conn, ticket, draft, at=at, actor=user, raw_sha256=one.evidence.get("sha256"))
+            return False
+        drafts.reopen(conn, draft.id)
+        last = messages.last_in(conn, ticket.id)
+        again = drafts.by_ids(conn, [draft.id])[draft.id]
+        if last is None or last.id != draft.answers_id or app.sender(app.settings.account(ticket.account)) is None:
             bump(conn, ticket, {"status": "open"})
+            return False
+        stamp = {"idempotency_key": f"again:{one.id}", "user": user, "text_sha256": _digest(draft.text)}
+        _approve(conn, app.settings.account(ticket.account), ticket, again, stamp, now, sends=True)
+        return True
 
 
 def _approve(
@@ -150,7 +164,7 @@ def _answer(public_id: str, one: Effect) -> Approval:
 def _refuse_nowhere(app: App, account: Account, address: str) -> None:
     if not address:
         raise Refused("the mail names no address to answer to", fix="answer in the mail program")
-    if address.lower() in own_addresses(app, account):
+    if address.lower() in own_addresses(app, account) or address_key(address) in shop_addresses(app):
         raise Refused("the reply would go to our own mailbox", fix="close the ticket")
 
 

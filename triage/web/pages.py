@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from triage.app import App
-from triage.usecases import review
+from triage.usecases import review, way_out
 from triage.web import words
 from triage.web.access import Visit, the_app
 from triage.web.seen import seen
@@ -21,19 +21,20 @@ STATIC = Path(__file__).parent / "static"
 
 
 def page(request: Request, template: str, visit: Visit, *, status: int = 200, **values: object) -> HTMLResponse:
-    """One page for one visit, with the banner about mailboxes in trouble."""
+    """One page for one visit, with the banner about mailboxes in trouble and replies that wait too long."""
     app = the_app(request)
-    troubled = [one for one in review.mailboxes(app) if one.state != "ok"] if visit.session is not None else []
+    inside = visit.session is not None
+    troubled = [one for one in review.mailboxes(app) if one.state != "ok"] if inside else []
     shown = environment(app.settings.root).get_template(template)
     text = shown.render(
         visit=visit,
         now=app.now(),
         troubled=troubled,
-        left_out=app.kit.faults if visit.session is not None else (),
+        left_out=app.kit.faults if inside else (),
         here=request.url.path,
         shops=shops(app),
         asset=asset,
-        **values,
+        **({"sending": way_out.standing(app) if inside else None} | values),
     )
     return HTMLResponse(text, status_code=status)
 

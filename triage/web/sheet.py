@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from triage.app import App
 from triage.loaders.settings import SettingsError
+from triage.records import address_key
 from triage.stages.drafting.edits import Remark
 from triage.store.messages import StoredClaim
 from triage.store.review import Outgoing, StoredEvent
-from triage.usecases import choosing
+from triage.usecases import choosing, departing, way_out
 from triage.usecases.rereading import remarks
 from triage.usecases.review import TicketView
 from triage.web import words
@@ -69,14 +71,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Why an approved reply has not left. until: when it is tried again; None where a person has to let it go."""
+
+    why: str
+    until: datetime | None
+    tries: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """The page of one ticket.
 
     editor: None where nothing can be answered. kept: words of the agent that could not be used. diverts: where a
     differing Reply-To points. sends: an approved reply leaves from here. unsettled: sends whose fate is unknown or
-    that failed, with evidence. wrote: the customer's words in pieces, with whether a piece spoke
+    that failed, with evidence. held: why an approved reply waits. left_over: what should have followed a sent reply and
+    did not yet. wrote: the customer's words in pieces, with whether a piece spoke
     for a label. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
-    timeline, newest first.
+    timeline, newest first. undelivered: the last reply came back. guessing: the sender asks about many orders that
+    are not known to be theirs.
     """
 
     editor: Editor | None
@@ -85,10 +99,14 @@ class Sheet:
     diverts: str | None
     sends: bool
     unsettled: Sequence[Outgoing]
+    held: Held | None
+    left_over: Sequence[Outgoing]
     wrote: Sequence[tuple[str, bool]]
     remarks: Sequence[Remark]
     sources: Sequence[Source]
     happened: Sequence[tuple[StoredEvent, str]]
+    undelivered: StoredEvent | None
+    guessing: bool
 
 
 def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
@@ -102,11 +120,21 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         diverts=_diverts(view),
         sends=_sends(app, view.ticket.account),
         unsettled=_unsettled(view),
+        held=_held(app, view),
+        left_over=_left_over(view),
         wrote=_wrote(view),
         remarks=remarks(app, view, editor.text) if editor is not None else (),
         sources=list(_sources(view)),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
+        undelivered=_undelivered(view),
+        guessing=any(event.kind == "guessing" for event in view.events),
     )
+
+
+def _undelivered(view: TicketView) -> StoredEvent | None:
+    """The report that the last reply reached nobody, until another one went out."""
+    told = [event for event in view.events if event.kind in ("undelivered", "replied")]
+    return told[-1] if told and told[-1].kind == "undelivered" else None
 
 
 def _unsettled(view: TicketView) -> list[Outgoing]:
@@ -114,6 +142,32 @@ def _unsettled(view: TicketView) -> list[Outgoing]:
     last = [one for one in view.outgoing if one.kind == "send"][-1:]
     waits = view.ticket.status in ("open", "waiting")
     return [one for one in last if one.state == "UNKNOWN" or (one.state == "FAILED" and waits)]
+
+
+def _held(app: App, view: TicketView) -> Held | None:
+    """Only what has been looked at once and could not leave, or waits for longer than it should."""
+    for one in [one for one in view.outgoing if one.kind == "send" and one.state == "READY"][-1:]:
+        standing = way_out.standing(app)
+        account = view.ticket.account
+        why = way_out.why_of(one.state, one.evidence, one.tries, away=account in standing.away)
+        if why is None or why == way_out.QUEUED:
+            return None
+        asks = why in (departing.STOPPED, departing.OLD)
+        return Held(
+            why=why,
+            until=None if asks else one.due_at,
+            tries=one.tries,
+            others=sum(group.number for group in standing.waiting if (group.account, group.why) == (account, why)),
+        )
+    return None
+
+
+def _left_over(view: TicketView) -> list[Outgoing]:
+    """Consequences of a sent reply that were tried in vain."""
+    if not any(one.kind == "send" and one.state == "DONE" for one in view.outgoing):
+        return []
+    after = [one for one in view.outgoing if one.kind in words.LEFT_OVER and one.state != "DONE"]
+    return [one for one in after if one.tries or one.state == "FAILED"]
 
 
 def _answerable(view: TicketView) -> bool:
@@ -229,7 +283,7 @@ def _sources(view: TicketView) -> Iterator[Source]:
 
 def _diverts(view: TicketView) -> str | None:
     mail = view.newest
-    if mail is None or not mail.reply_to or mail.reply_to.casefold() == mail.sender_address.casefold():
+    if mail is None or not mail.reply_to or address_key(mail.reply_to) == address_key(mail.sender_address):
         return None
     return mail.reply_to
 
@@ -244,12 +298,32 @@ def _sends(app: App, account: str) -> bool:
 def evidence(of: Outgoing) -> list[tuple[str, str]]:
     """What is known of a send, as (name, value)."""
     known = of.evidence
-    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), ("The server said", known.get("reply"))]
+    said = "Instead of an answer" if of.state == "UNKNOWN" else "The server said"
+    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), (said, known.get("reply"))]
+    if of.state == "UNKNOWN":
+        lines += [("Phase", "dot") for _ in range("phase" not in known)]
+        lines += [("Last line left", _at(known.get("dot_at"))), ("Looked for in Sent", _looked(known))]
+    elif "found_in_sent" in known:
+        lines.append(("Found", "in the Sent folder"))
     if "delivered" in known:
         lines.append(
             ("Found out by", f"{known.get('said_by')}: {'delivered' if known['delivered'] else 'not delivered'}")
         )
     return [(name, str(value)) for name, value in lines if value]
+
+
+def _at(told: object) -> str | None:
+    return words.moment(datetime.fromisoformat(str(told))) if told else None
+
+
+def _looked(known: Mapping[str, Any]) -> str:
+    """What a look into the Sent folder showed of a reply of unknown fate."""
+    if "looked_at" not in known:
+        return "not yet; it is done within a minute or two"
+    if known.get("looked_in") is None:
+        return "there is no Sent folder to look into"
+    times = f", {known['looks']} times" if known["looks"] > 1 else ""
+    return f"the id {known['looked_for']}, last {_at(known['looked_at'])}{times}: not there"
 
 
 def _detail(event: StoredEvent) -> str:

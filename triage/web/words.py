@@ -43,6 +43,31 @@ SENDING: Mapping[str, str] = {
     "UNKNOWN": "Unknown whether it was delivered",
     "FAILED": "Could not be sent",
 }
+WAITS: Mapping[str, str] = {
+    "stopped": "because sending was stopped",
+    "old": "because they answer mails that came more than a week before this mailbox was connected",
+    "away": "for the mail server",
+    "recipient": "because their recipients got as many replies within the last hour as one may get",
+    "hour": "because as many replies left within the last hour as may leave",
+    "minute": "because as many replies left within the last minute as may leave",
+    "busy": "because the mail server asked to come again later",
+    "queued": "to be sent; look whether the worker runs",
+}
+WAITS_ONE: Mapping[str, str] = {
+    "stopped": "Sending was stopped. It goes when an administrator lets replies go on.",
+    "old": "It answers a mail that came more than a week before this mailbox was connected. It goes when a person "
+    "confirms, once for the whole mailbox, that such replies may leave.",
+    "away": "The mail server cannot be reached.",
+    "recipient": "This address got as many replies within the last hour as one may get.",
+    "hour": "As many replies left this mailbox within the last hour as may leave.",
+    "minute": "As many replies left within the last minute as may leave.",
+    "busy": "The mail server asked to come again later.",
+}
+LEFT_OVER: Mapping[str, str] = {
+    "replied": "noting in this ticket that the reply was sent",
+    "sent_copy": "a copy of the reply in the Sent folder",
+    "retire_draft": "taking the draft out of Drafts",
+}
 EVENTS: Mapping[str, str] = {
     "received": "Mail came in",
     "drafted": "Draft prepared",
@@ -57,6 +82,15 @@ EVENTS: Mapping[str, str] = {
     "retired": "Draft withdrawn",
     "send_failed": "Reply could not be sent",
     "send_unknown": "Unknown whether the reply was delivered",
+    "said_sent": "Said that the reply was sent",
+    "said_unsent": "Said that the reply was not sent",
+    "undelivered": "Reply came back undelivered",
+    "guessing": "Asked about many orders that are not known to be theirs",
+}
+TRUST: Mapping[str, str] = {
+    "vouched": "The mail server vouches for this sender.",
+    "unvouched": "Nobody vouches for this sender: no order data was used.",
+    "unclear": "The mail does not say plainly who wrote it: no order data was used.",
 }
 VIEWS: Mapping[str, str] = {
     "open": "Open",

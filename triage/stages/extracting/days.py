@@ -23,9 +23,11 @@ def told_facts(text: str, label: Label, language: str, now: datetime, zone: tzin
     """
     found: dict[str, set[datetime]] = {}
     for clause in _clauses(text[:MAX_LETTERS]):
-        days = list(_days(clause, language, now.astimezone(zone)))
         event = _event(clause)
-        if len(days) != 1 or event is None or (event == "delivered_at" and label not in OF_GOODS):
+        if event is None or (event == "delivered_at" and label not in OF_GOODS):
+            continue
+        days = list(_days(clause, language, now.astimezone(zone)))
+        if len(days) != 1:
             continue
         at, exact = days[0]
         if event != "placed_at" or exact or now - at >= timedelta(days=CERTAIN_AFTER_DAYS):
