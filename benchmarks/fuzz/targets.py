@@ -55,7 +55,7 @@ def finds_numbers(data: bytes) -> None:
     subject, _, text = clean_text(data.decode("utf-8", "replace")).partition("\n")
     found = find_order_numbers(_mail(subject, text), PATTERNS)
     _must(len(found) == len(set(found)) <= 50, "a number twice, or too many")
-    _must(all(0 < len(number) <= 40 and number == number.upper() and " " not in number for number in found), "no number")
+    _must(all(0 < len(one) <= 40 and one == one.upper() and " " not in one for one in found), "no number")
 
 
 def loads_pack(data: bytes) -> None:
@@ -87,7 +87,8 @@ def builds_headers(data: bytes) -> None:
     head = raw.partition(b"\r\n\r\n")[0]
     lines = re.split(rb"\r\n(?![ \t])", head)
     _must(not re.search(rb"(?<!\r)\n|\r(?!\n)|\x00", head), "a bare line end in the headers")
-    _must({line.partition(b":")[0].decode("ascii").lower() for line in lines} <= PLANNED, "a header that nobody planned")
+    names = {line.partition(b":")[0].decode("ascii").lower() for line in lines}
+    _must(names <= PLANNED, "a header that nobody planned")
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -143,7 +143,10 @@ def _parts() -> Iterator[tuple[str, Made]]:
         + b"\n\n"
         + (b"--" + b"a" * 69 + b"\n") * 400_000,
     )
-    yield "lost boundary", lambda: FROM + b"Content-Type: multipart/mixed; boundary=q\n\n" + b"--z\ncontent-" * 1_000_000
+    yield (
+        "lost boundary",
+        lambda: FROM + b"Content-Type: multipart/mixed; boundary=q\n\n" + b"--z\ncontent-" * 1_000_000,
+    )
 
 
 def _encodings() -> Iterator[tuple[str, Made]]:
