@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
+from triage.crashpoints import crashpoint
 from triage.kit import Kit, NotLoaded
 from triage.loaders.settings import Account, Settings
 from triage.mail.mailbox import Mailbox
@@ -17,7 +18,6 @@ from triage.pipeline import Judgement
 from triage.progress import Progress, silent
 from triage.records import History, OrderRecord, RawMail, Reading
 from triage.store.blobs import Blobs
-from triage.store.crashpoints import crashpoint
 
 
 class Read(Protocol):
@@ -76,7 +76,7 @@ def build_app(settings: Settings, *, with_kit: bool = True, apart: bool = False,
     """
     from triage import pipeline
     from triage.mail import imap, smtp
-    from triage.reader import ReadingChild
+    from triage.reader.apart import ReadingChild
     from triage.store.engine import open_engine
     from triage.store.migrate import upgrade
 

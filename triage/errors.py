@@ -23,6 +23,10 @@ class OperatorError(TriageError):
     exit_code = 2
 
 
+class SettingsError(OperatorError):
+    """A setting is missing or wrong."""
+
+
 class InputError(TriageError):
     """A file or argument that the caller gave cannot be read (exit 2, HTTP 400)."""
 

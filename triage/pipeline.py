@@ -1,6 +1,7 @@
 """The order of the stages, in two halves: `read` needs only the mails, `judge` also what the shop knows. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -26,6 +27,9 @@ from triage.stages.extract import extract
 from triage.stages.follow import follow, quoted_mail
 from triage.stages.understand import understand
 
+TOGETHER = -1
+"""Stands for the place of a mail where a whole batch is worked on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
@@ -46,28 +50,34 @@ def read(
     kit: Kit,
     own_addresses: frozenset[str],
     *,
-    alive: Callable[[], None] = lambda: None,
+    share: Callable[[int], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> list[Reading]:
     """Parse, examine, understand and extract a batch of one store's mails; one reading a mail, in order.
 
-    alive: called now and then, at least once a mail, as attachments take long.
+    share: entered around all work on the mail at a place, several times a mail, and around what is done `TOGETHER`.
+    It may end its block early: that mail then has no reading.
     """
     # What opens strangers' files is loaded where mails are read; the worker beside the reader never does.
     from triage.stages.examine import examine
     from triage.stages.parse import parse
 
-    pack = kit.pack(store)
-    parsed = []
-    for mail in mails:
-        parsed.append(examine(parse(mail, own_addresses)))
-        alive()
-    understood = understand(parsed, kit.classifier, pack.languages)
+    parsed: dict[int, ParsedMail] = {}
+    for place, mail in enumerate(mails):
+        with share(place):
+            parsed[place] = examine(parse(mail, own_addresses))
+    views: dict[int, Understanding] = {}
+    with share(TOGETHER):
+        understood = understand(list(parsed.values()), kit.classifier, kit.pack(store).languages)
+        views = dict(zip(parsed, understood, strict=True))
     patterns = _patterns(store, kit)
-    readings = []
-    for looked_into, view in zip(parsed, understood, strict=True):
-        readings.append(_extracted(looked_into, view, patterns))
-        alive()
-    return _with_quotes(readings, store, kit)
+    readings: dict[int, Reading] = {}
+    for place, view in views.items():
+        with share(place):
+            readings[place] = _extracted(parsed[place], view, patterns)
+    found = list(readings.values())
+    with share(TOGETHER):
+        _add_quotes(found, store, kit)
+    return found
 
 
 def _extracted(mail: ParsedMail, view: Understanding, patterns: Sequence[str]) -> Reading:
@@ -93,15 +103,15 @@ def read_numbers(reading: Reading, store: str, kit: Kit, learnt: Sequence[str]) 
     return reading if found.order_numbers == reading.extraction.order_numbers else replace(reading, extraction=found)
 
 
-def _with_quotes(readings: list[Reading], store: str, kit: Kit) -> list[Reading]:
-    """Where a reply's own words say little, what the history below them is about."""
+def _add_quotes(readings: list[Reading], store: str, kit: Kit) -> None:
+    """Add, where a reply's own words say little, what the history below them is about."""
     quotes: dict[int, ParsedMail] = {}
     for place, reading in enumerate(readings):
         quote = quoted_mail(reading)
         if quote is not None:
             quotes[place] = quote
     if not quotes:
-        return readings
+        return
     views = understand(list(quotes.values()), kit.classifier, kit.pack(store).languages)
     patterns = _patterns(store, kit)
     for (place, quote), view in zip(quotes.items(), views, strict=True):
@@ -113,7 +123,6 @@ def _with_quotes(readings: list[Reading], store: str, kit: Kit) -> list[Reading]
             if claim.label is not Label.OTHER
         )
         readings[place] = replace(readings[place], quoted=open_claims)
-    return readings
 
 
 def judge(

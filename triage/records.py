@@ -45,16 +45,41 @@ class AttachmentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voucher:
+    """The mail server whose word on senders counts (RFC 8601).
+
+    authserv_id: as it signs its Authentication-Results. received_above: how many Received lines the shop's own servers
+    write above that line; with 0 nothing that a sender could write stands as high.
+    """
+
+    authserv_id: str
+    received_above: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawMail:
     """The octets of one mail as they came.
 
     received_at: the server's INTERNALDATE (aware UTC); for files the Date header or the file's time.
     source: where it came from, for people: a path, or account/folder/uid.
+    voucher: the server that says who really wrote, None where there is none to ask.
     """
 
     raw: bytes = field(repr=False)
     received_at: datetime
     source: str
+    voucher: Voucher | None = None
+
+
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+
+
+def address_key(address: str) -> str:
+    """What an address is compared by: A to Z in lower case and nothing else.
+
+    Unicode's own folding makes one address of two people's: the Kelvin sign a k, the sharp s two s.
+    """
+    return address.translate(_LOWER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +88,16 @@ class Address:
 
     name: str
     address: str
+
+    @property
+    def key(self) -> str:
+        """What the address is compared by."""
+        return address_key(self.address)
+
+    @property
+    def shown_name(self) -> str:
+        """The name as far as it may stand for the sender: one that reads as an address is not shown."""
+        return "" if "@" in self.name or "\uff20" in self.name or "\ufe6b" in self.name else self.name
 
 
 class Clarity(StrEnum):
@@ -125,6 +160,10 @@ class Attachment:
     finding: Finding | None = None
 
 
+UNREADABLE = "The mail could not be parsed: its raw source is shown."
+"""The problem of a mail of which nothing is known but its octets."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedMail:
     """A mail as people read it. Every string is valid Unicode without NUL, CR or bidi controls.
@@ -136,6 +175,8 @@ class ParsedMail:
     headers: the headers that later steps look at, lower-cased names, all values in order.
     auto: kind of automatic mail, None for a person's.
     problems: what was wrong with the mail and how it was read all the same.
+    one_author: From names exactly one address, in a way that every reader takes alike.
+    vouched: the mail server says that the author's domain sent this; None where no server was asked.
     """
 
     message_id: str | None
@@ -154,6 +195,18 @@ class ParsedMail:
     headers: Mapping[str, tuple[str, ...]]
     auto: Auto | None
     problems: tuple[str, ...]
+    one_author: bool = True
+    vouched: bool | None = None
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the sender may be taken for who they say they are, as far as anyone could ask."""
+        return self.one_author and self.vouched is not False and bool(self.sender.address)
+
+    @property
+    def diverted(self) -> bool:
+        """Whether answers are asked to go elsewhere than to the sender."""
+        return self.reply_to is not None and self.reply_to.key != self.sender.key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC
 from pathlib import Path
@@ -22,7 +23,7 @@ from triage.errors import OperatorError, RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox, Throttled
 from triage.store import effects as effect_store
-from triage.store import health
+from triage.store import health, ledger
 from triage.store.engine import reading, writing
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ LONGEST_PAUSE_SECONDS = 300.0
 IDLE_SECONDS = 540.0
 EFFECTS_SECONDS = 2.0
 STOP_SECONDS = 2.5
-NIGHT = CronTrigger(hour=3, minute=17, timezone=UTC)
+NIGHT_SECONDS = 600
+"""How often it is asked what the night left undone."""
 
 
 def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
@@ -44,11 +46,16 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
     What was answered elsewhere is known before drafts are filed, so that none is laid beside an answer and
     no approved reply follows one.
     """
-    from triage.usecases import corrections, effects, ingest, watch_drafts, watch_sent
+    from triage.usecases import corrections, effects, ingest, instance, recover, watch_drafts, watch_sent
 
     done = effects.DrainReport()
-    report = ingest.poll(app, account, mailbox, lambda: effects.file_waiting(app, account, mailbox, done))
+    acts = instance.acts(app)
+    restored = acts and recover.look_through(app, account, mailbox)
+    meanwhile = (lambda: effects.file_waiting(app, account, mailbox, done)) if acts else ingest.nothing
+    report = ingest.poll(app, account, mailbox, meanwhile)
     sent = watch_sent.watch(app, account, mailbox)
+    if restored:
+        recover.adopt_strays(app, account, mailbox)
     edited = watch_drafts.watch_drafts(app, account, mailbox)
     corrected = corrections.watch_keywords(app, account, mailbox)
     effects.drain(app, account, mailbox, done)
@@ -58,31 +65,18 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
         log.info("round", extra={"account": account.name, **counts})
 
 
-def reconcile_all(app: "App") -> None:
-    """The nightly second look: every mail of every inbox is in the ledger, or lands now."""
-    from triage.usecases.reconcile import reconcile
+def work_the_night(app: "App") -> None:
+    """What is due once a night, by whichever worker comes first: reconcile, retention, the figures of the week."""
+    from triage.usecases import drift, nightly
 
-    for account in app.settings.accounts:
-        mailbox = app.connect(account)
-        try:
-            found = reconcile(app, account, mailbox)
-        finally:
-            mailbox.close()
-        log.info("reconciled", extra={"account": account.name, **asdict(found)})
-
-
-def note_drift(app: "App") -> None:
-    """The nightly figures of the week, an alarm as a warning."""
-    from triage.usecases import drift
-
-    drift.note_drift(app)
+    nightly.run_due(app, (*nightly.NIGHTLY, ("drift", drift.note_drift)))
 
 
 def learn(app: "App", stop: threading.Event) -> None:
     """Train a challenger in a process of its own when agents confirmed enough since the last one."""
-    from triage.usecases import retrain_apart
+    from triage.usecases import nightly, retrain_apart
 
-    retrain_apart.retrain_when_due(app, stop)
+    nightly.once(app, "learning", lambda one: retrain_apart.retrain_when_due(one, stop))
 
 
 def note_health(app: "App", account: Account, state: str, detail: str) -> None:
@@ -92,24 +86,38 @@ def note_health(app: "App", account: Account, state: str, detail: str) -> None:
 
 
 def has_due_effects(app: "App", account: Account) -> bool:
-    """Whether something waits to be filed or sent."""
+    """Whether something waits to be filed or sent, or a mail that the server did not hand out is to be asked for."""
+    from triage.usecases.landing import RETRY_AFTER
+
+    now = app.now()
     with reading(app.engine) as conn:
-        return effect_store.any_due(conn, account.name, app.now())
+        return effect_store.any_due(conn, account.name, now) or ledger.any_unfetched(
+            conn, account.name, account.inbox, before=now - RETRY_AFTER
+        )
+
+
+def pause_seconds(failures: int, roll: float | None = None) -> float:
+    """Seconds to wait after the n-th failure in a row: doubling, 1 to 300, spread by `roll` (0.0 to 1.0)."""
+    chance = secrets.SystemRandom().random() if roll is None else roll
+    full = min(LONGEST_PAUSE_SECONDS, SHORTEST_PAUSE_SECONDS * 2.0 ** min(failures, 12))
+    return max(SHORTEST_PAUSE_SECONDS, full * (0.5 + chance / 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duties:
-    """What the worker does when something is due. nightly: once a day at a quiet hour, without a mailbox.
+    """What the worker does when something is due. nightly: asked every ten minutes, it does what is due once a night.
 
     learning: at the hour that the settings name; ends early when the event that it is given is set.
+    pause: seconds to wait after the n-th failure in a row.
     health states: ok, waiting (heals by itself), broken (a person must act).
     """
 
     round: "Callable[[App, Account, Mailbox], None]" = look_and_act
     health: "Callable[[App, Account, str, str], None]" = note_health
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
-    nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all, note_drift)
+    nightly: "tuple[Callable[[App], object], ...]" = (work_the_night,)
     learning: "Callable[[App, threading.Event], object]" = learn
+    pause: Callable[[int], float] = pause_seconds
 
 
 def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading.Event | None = None) -> int:
@@ -150,7 +158,8 @@ def _passes(app: "App", account: Account, duties: Duties) -> bool:
 
 def _say_failed(app: "App", account: Account, duties: Duties, state: str, words: str) -> None:
     sys.stderr.write(f"mailbox '{account.name}': {words}\n")
-    _note(app, account, duties, state, words)
+    with suppress(TriageError):  # said already; that the database fails too adds nothing
+        duties.health(app, account, state, words)
 
 
 def serve(app: "App", duties: Duties, stop: threading.Event) -> int:
@@ -187,7 +196,8 @@ def make_clock(
         every = IntervalTrigger(seconds=EFFECTS_SECONDS, timezone=UTC)
         clock.add_job(keeper.call_for_effects, every, id=f"effects {name}")
     for number, duty in enumerate(duties.nightly):
-        clock.add_job(_guarded(duty, app), NIGHT, id=f"nightly {number}")
+        every = IntervalTrigger(seconds=NIGHT_SECONDS, timezone=UTC)
+        clock.add_job(_guarded(duty, app), every, id=f"nightly {number}")
     when = app.settings.retraining
     if when is not None:
         told_to_stop = stop or threading.Event()
@@ -238,9 +248,9 @@ class Keeper(threading.Thread):
             try:
                 self._serve()
             except TriageError as fault:
-                self._rest(state_of(fault), str(fault), pause_after(fault, self._failures + 1))
+                self._rest(state_of(fault), str(fault), self._pause(fault))
             except Exception as fault:  # noqa: BLE001  # a door: no fault may end the service of a mailbox
-                self._rest("broken", unexpected(fault), pause_seconds(self._failures + 1))
+                self._rest("broken", unexpected(fault), self._duties.pause(self._failures + 1))
 
     def _serve(self) -> None:
         mailbox = self._app.connect(self.account)
@@ -257,6 +267,9 @@ class Keeper(threading.Thread):
 
     def _is_called(self) -> bool:
         return self._due.is_set() or self._told_to_stop.is_set()
+
+    def _pause(self, fault: TriageError) -> float:
+        return pause_after(fault, self._failures + 1, self._duties.pause)
 
     def _rest(self, state: str, words: str, seconds: float) -> None:
         self._failures += 1
@@ -278,19 +291,12 @@ def state_of(fault: TriageError) -> str:
     return "waiting" if isinstance(fault, RetryLater) else "broken"
 
 
-def pause_after(fault: TriageError, failures: int) -> float:
+def pause_after(fault: TriageError, failures: int, pause: Callable[[int], float] = pause_seconds) -> float:
     """Seconds to wait after a fault: long where only a person can help, and never less than a server asked for."""
     if isinstance(fault, OperatorError):
         return LONGEST_PAUSE_SECONDS
     asked = fault.wait_seconds if isinstance(fault, Throttled) else 0.0
-    return max(asked, pause_seconds(failures))
-
-
-def pause_seconds(failures: int, roll: float | None = None) -> float:
-    """Seconds to wait after the n-th failure in a row: doubling, 1 to 300, spread by `roll` (0.0 to 1.0)."""
-    chance = secrets.SystemRandom().random() if roll is None else roll
-    full = min(LONGEST_PAUSE_SECONDS, SHORTEST_PAUSE_SECONDS * 2.0 ** min(failures, 12))
-    return max(SHORTEST_PAUSE_SECONDS, full * (0.5 + chance / 2))
+    return max(asked, pause(failures))
 
 
 def unexpected(fault: Exception) -> str:

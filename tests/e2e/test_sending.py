@@ -148,7 +148,7 @@ def test_a_fault_before_the_server_has_the_mail_is_made_up_for_once(office: Offi
     office.round()
     assert office.taken(mail) == 0
     assert office.state(ticket) == ("waiting", "READY")
-    assert "Approved, being sent" in office.page(ticket)
+    assert "Approved, waiting to be sent" in office.page(ticket)
     office.sink.replies.clear()
     office.round(minutes=SHORTLY)
     office.round(minutes=2 * SHORTLY)

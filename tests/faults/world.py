@@ -1,28 +1,23 @@
 """One mailbox on a real server, one database, and workers in forks of this process that can be killed anywhere."""
 
 import email
-import gc
-import os
-import signal
-import sys
-import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, text
 
 from tests.fakes.shop import Shop, a_shop
-from tests.faults.deaths import NEVER, Death, prepare
+from tests.faults import forks
+from tests.faults.deaths import NEVER, Death
+from triage.app import utc_now
 from triage.crashpoints import crashpoint
-from triage.errors import Refused, TriageError
+from triage.errors import Refused
 from triage.loaders.caps import Caps
 from triage.loaders.settings import Account, SmtpSettings
-from triage.mail import wire
 from triage.mail.imap import ImapMailbox, connect
 from triage.mail.outgoing import Outcome, SendResult
 from triage.mail.smtp import SmtpSender
@@ -34,9 +29,7 @@ from triage.usecases.send import approve
 from triage.usecases.watch_sent import watch
 
 STATES = ("planned", "filed", "approved")
-UNBOUND = Caps(per_recipient_hour=10**6, per_hour=10**6, per_minute=10**6)
-PEACE = 2.0
-"""Seconds between two looks up of a waiting worker; tests of many kills wait less."""
+NO_CAPS = Caps(per_recipient_hour=10**9, per_hour=10**9, per_minute=10**9)
 
 
 @dataclass
@@ -59,20 +52,19 @@ class Outbox:
 class World:
     """One mailbox on a real server, one database, and workers that can be killed.
 
-    smtp: a real way out instead of the outbox. ahead: how far the workers' clocks are ahead of ours. patience: how long
-    they may wait for a word of the server before they look up. foreign: how many mails that are none of our business
-    the inbox holds. setup: called in each fork before it works.
+    smtp: a real way out instead of the outbox. clock: what time it is for the workers. looks: how many passes a worker
+    makes, each half a minute after the one before. foreign: how many mails that are none of our business the inbox
+    holds.
     """
 
     url: str
     folder: Path
     account: Account
     smtp: SmtpSettings | None = None
-    ahead: timedelta = timedelta(0)
-    patience: float = PEACE
+    clock: Callable[[], datetime] = utc_now
+    looks: int = 2
     foreign: int = 0
     engine: Engine = field(init=False, repr=False)
-    setup: Callable[[], None] = field(default=lambda: None)
 
     def __post_init__(self) -> None:
         # One for all forks, each of which opens connections of its own: what it compiled is compiled.
@@ -86,9 +78,8 @@ class World:
         """The shop as a process sees it that just started."""
         way_out = SmtpSender(self.smtp, after_rcpt=partial(crashpoint, "K12")) if self.smtp else self.outbox
         shop = a_shop(self.engine, self.folder, sender=lambda _: way_out)
-        settings = replace(shop.app.settings, accounts=(self.account,), caps=UNBOUND)
-        now = lambda: datetime.now(UTC) + self.ahead  # noqa: E731
-        shop.app = replace(shop.app, settings=settings, connect=connect, now=now)
+        settings = replace(shop.app.settings, accounts=(self.account,), caps=NO_CAPS)
+        shop.app = replace(shop.app, settings=settings, connect=connect, now=self.clock)
         shop.account = self.account
         return shop
 
@@ -96,8 +87,9 @@ class World:
         """One pass, as the worker makes it, and another when drafts in doubt are looked for again."""
         shop = self.shop()
         mailbox = connect(self.account)
-        for later in (timedelta(0), SECOND_LOOK + timedelta(seconds=1)):
-            app = replace(shop.app, now=lambda later=later: datetime.now(UTC) + later)
+        for look in range(self.looks):
+            later = look * (SECOND_LOOK + timedelta(seconds=1))
+            app = replace(shop.app, now=lambda later=later: self.clock() + later)
             poll(app, self.account, mailbox)
             drain(app, self.account, mailbox)
             watch(app, self.account, mailbox)
@@ -128,32 +120,11 @@ class World:
             death = Death(crash.partition(":")[0], int(crash.partition(":")[2].rstrip("ndrsth") or 1))
         if kill_after is not None:
             death = Death("moment", round(kill_after * 1000))
-        return ended(self.start(self.work, death=death), death)
+        return forks.ended(self.start(self.work, death=death), death)
 
     def start(self, work: Callable[[], None], *, death: Death = NEVER) -> int:
         """Do something in a fork; its process id."""
-        sys.stderr.flush()
-        child = os.fork()
-        if child == 0:
-            os._exit(self._life(work, death))
-        return child
-
-    def _life(self, work: Callable[[], None], death: Death) -> int:
-        """All that a fork does; it must never come back as a test."""
-        try:
-            gc.disable()  # it would copy what the fork shares with us
-            wire.STOP_CHECK_SECONDS = min(wire.STOP_CHECK_SECONDS, self.patience)
-            prepare(death)
-            self.setup()
-            work()
-        except TriageError as fault:
-            sys.stderr.write(f"{fault.what}\n")
-            sys.stderr.flush()
-            return fault.exit_code
-        except BaseException:  # noqa: BLE001  # a fault of the product: the test must see it
-            traceback.print_exc()
-            return 1
-        return 0
+        return forks.start(work, death=death)
 
     def deliver(self, mails: list[bytes]) -> None:
         with _open(self.account) as mailbox:
@@ -219,15 +190,6 @@ def integrity(shop: Shop) -> list[str]:
         return [word for word in words if word != "ok"] + [
             str(row) for row in conn.execute(text("PRAGMA foreign_key_check"))
         ]
-
-
-def ended(child: int, death: Death = NEVER) -> int:
-    """Wait for a fork, or kill it at its moment; its exit status, negative for a signal."""
-    if death.place == "moment":
-        time.sleep(death.number / 1000)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
 def _waiting(shop: Shop, most: int) -> Sequence[tuple[str, dict[str, object]]]:

@@ -1,4 +1,5 @@
-"""What every mailbox does: the same tests for Dovecot, for a bare IMAP4rev1 server, for pymap and for the fake."""
+"""What every mailbox does: the same tests for Dovecot, for a bare IMAP4rev1 server, for pymap, for each of the great
+providers as our lying server acts them, and for the fake."""
 
 import email
 import threading
@@ -12,6 +13,8 @@ from imapclient import IMAPClient
 
 from tests.fakes.mailbox import FakeServer
 from tests.servers.dovecot import Dovecot
+from tests.servers.lying import LyingServer
+from tests.servers.providers import DOVECOT, PROFILES, Habits
 from triage.errors import OperatorError, RetryLater
 from triage.loaders.settings import Account
 from triage.mail.imap import connect
@@ -25,13 +28,14 @@ class World:
     """One mailbox, a way to deliver into it and a way to look at flags, past the code under test."""
 
     kind: str
+    offers: Habits
     connect: Callable[[], Mailbox]
     deliver: Callable[[str, bytes, datetime], None]
     flags: Callable[[str, int], set[str]]
     expunge: Callable[[str, int], None]
 
 
-def imap_world(kind: str, account: Account) -> World:
+def imap_world(kind: str, account: Account, offers: Habits = DOVECOT) -> World:
     def other() -> IMAPClient:
         client = IMAPClient(account.host, account.port, ssl=False, timeout=10)
         client.login(account.user, account.password)
@@ -52,7 +56,7 @@ def imap_world(kind: str, account: Account) -> World:
             client.delete_messages([uid])
             client.expunge()
 
-    return World(kind=kind, connect=lambda: connect(account), deliver=deliver, flags=flags, expunge=expunge)
+    return World(kind=kind, offers=offers, connect=lambda: connect(account), deliver=deliver, flags=flags, expunge=expunge)
 
 
 def fake_world() -> World:
@@ -63,6 +67,7 @@ def fake_world() -> World:
 
     return World(
         kind="fake",
+        offers=DOVECOT,
         connect=server.connect,
         deliver=deliver,
         flags=lambda folder, uid: server.folders[folder].mails[uid].flags,
@@ -70,11 +75,24 @@ def fake_world() -> World:
     )
 
 
-@pytest.fixture(params=["dovecot", "bare_dovecot", "pymap", "fake"])
-def world(request: pytest.FixtureRequest) -> World:
-    if request.param == "fake":
+REAL = ("dovecot", "bare_dovecot", "pymap")
+ACTED = tuple(f"acted {name}" for name in PROFILES)
+
+
+def a_world(request: pytest.FixtureRequest, kind: str) -> World:
+    if kind == "fake":
         return fake_world()
-    return imap_world(request.param, request.getfixturevalue(request.param).account())
+    if kind in REAL:
+        return imap_world(kind, request.getfixturevalue(kind).account())
+    server = LyingServer(habits=PROFILES[kind.removeprefix("acted ")])
+    server.start()
+    request.addfinalizer(server.stop)
+    return imap_world(kind, server.account(), server.habits)
+
+
+@pytest.fixture(params=[*REAL, "fake", *ACTED])
+def world(request: pytest.FixtureRequest) -> World:
+    return a_world(request, request.param)
 
 
 @pytest.fixture
@@ -204,8 +222,8 @@ def test_keywords_are_stored_where_the_folder_keeps_them(world: World, mailbox: 
     state = mailbox.select("INBOX")
     (uid,) = mailbox.uids_above(0)
     mailbox.add_keywords([uid], ["$Triaged"])
-    assert state.keywords
-    assert "$Triaged" in world.flags("INBOX", uid)
+    assert state.keywords is world.offers.keeps_keywords
+    assert ("$Triaged" in world.flags("INBOX", uid)) is world.offers.keeps_keywords
 
 
 def test_drafts_are_appended_in_order_and_marked(world: World, mailbox: Mailbox) -> None:
@@ -213,31 +231,37 @@ def test_drafts_are_appended_in_order_and_marked(world: World, mailbox: Mailbox)
     places = mailbox.append_drafts(folder, [a_mail(number) for number in range(60)])
     mailbox.select(folder)
     uids = mailbox.uids_above(0)
-    assert [place.uid for place in places] == uids
+    assert [place.uid for place in places] == (uids if world.offers.offers("UIDPLUS") else [None] * 60)
     assert [mail.raw for mail in mailbox.fetch(uids)] == [a_mail(number) for number in range(60)]
     assert world.flags(folder, uids[0]) == {"\\Draft"}
 
 
-def test_appending_names_the_validity_of_the_folder(mailbox: Mailbox) -> None:
+def test_appending_names_the_validity_of_the_folder_if_the_server_tells(world: World, mailbox: Mailbox) -> None:
     (place,) = mailbox.append_drafts(mailbox.drafts(), [a_mail()])
-    assert place.uidvalidity == mailbox.select(mailbox.drafts()).uidvalidity
+    validity = mailbox.select(mailbox.drafts()).uidvalidity
+    assert place.uidvalidity == (validity if world.offers.offers("UIDPLUS") else 0)
 
 
 def test_a_sent_copy_is_marked_as_read(world: World, mailbox: Mailbox) -> None:
     place = mailbox.append_sent(mailbox.drafts(), a_mail())
-    assert place.uid is not None
-    assert world.flags(place.folder, place.uid) == {"\\Seen"}
+    mailbox.select(place.folder)
+    (uid,) = mailbox.uids_above(0)
+    assert place.uid == (uid if world.offers.offers("UIDPLUS") else None)
+    assert world.flags(place.folder, uid) == {"\\Seen"}
 
 
-def test_mails_are_found_by_message_id(mailbox: Mailbox) -> None:
+@pytest.mark.parametrize("from_uid", [None, 2, 99])
+def test_mails_are_found_by_message_id(world: World, mailbox: Mailbox, from_uid: int | None) -> None:
     folder = mailbox.drafts()
     mailbox.append_drafts(folder, [a_mail(number) for number in (1, 2, 11, 2)])
     mailbox.select(folder)
     uids = mailbox.uids_above(0)
     wanted = [f"<m{number}@mail.example>" for number in (1, 2, 3)]
-    assert mailbox.find_message_ids(folder, wanted) == {
-        wanted[0]: [uids[0]],
-        wanted[1]: [uids[1], uids[3]],
+    there = [uid for uid in uids if world.offers.searches_headers or uid >= (from_uid or 0)]
+    twins = [uids[1]] if world.offers.matches_ids else [uids[1], uids[3]]
+    assert mailbox.find_message_ids(folder, wanted, from_uid=from_uid) == {
+        wanted[0]: [uid for uid in uids[:1] if uid in there],
+        wanted[1]: [uid for uid in twins if uid in there],
         wanted[2]: [],
     }
 
@@ -259,11 +283,13 @@ def test_a_hostile_message_id_is_simply_not_found(mailbox: Mailbox, hostile: str
 
 def test_removing_takes_one_mail_and_no_other(world: World, mailbox: Mailbox) -> None:
     folder = mailbox.drafts()
-    places = mailbox.append_drafts(folder, [a_mail(number) for number in range(3)])
-    uids = [place.uid for place in places if place.uid is not None]
+    mailbox.append_drafts(folder, [a_mail(number) for number in range(3)])
+    mailbox.select(folder)
+    uids = mailbox.uids_above(0)
     removed = mailbox.remove(folder, uids[1])
     mailbox.select(folder)
-    if world.kind == "bare_dovecot":  # without UIDPLUS a bare EXPUNGE would take foreign mails with it
+    # Without UIDPLUS a bare EXPUNGE would take foreign mails with it.
+    if world.kind == "bare_dovecot" or not world.offers.offers("UIDPLUS"):
         assert not removed
         assert mailbox.uids_above(0) == uids
         assert "\\Deleted" in world.flags(folder, uids[1])
@@ -313,9 +339,9 @@ def test_closing_twice_is_harmless(mailbox: Mailbox) -> None:
         mailbox.select("INBOX")
 
 
-@pytest.fixture(params=["dovecot", "bare_dovecot", "pymap"])
+@pytest.fixture(params=[*REAL, *ACTED])
 def live(request: pytest.FixtureRequest) -> World:
-    return imap_world(request.param, request.getfixturevalue(request.param).account())
+    return a_world(request, request.param)
 
 
 def test_waiting_ends_when_a_mail_comes(live: World) -> None:
@@ -325,7 +351,8 @@ def test_waiting_ends_when_a_mail_comes(live: World) -> None:
     threading.Timer(0.2, live.deliver, ("INBOX", a_mail(), DAY)).start()
     started = time.monotonic()
     # A server without IDLE is asked again when the time is over.
-    news = mailbox.idle(2.0 if live.kind == "bare_dovecot" else 20.0)
+    patient = live.kind != "bare_dovecot" and live.offers.offers("IDLE")
+    news = mailbox.idle(20.0 if patient else 2.0)
     assert news
     assert time.monotonic() - started < 5
     assert len(mailbox.uids_above(0)) == 1
@@ -344,7 +371,10 @@ def test_waiting_ends_when_it_is_told_to(live: World) -> None:
     mailbox.close()
 
 
-def test_keywords_that_somebody_changed_are_told(world: World, mailbox: Mailbox) -> None:
+@pytest.mark.parametrize("kind", [*REAL, "fake", "acted dovecot"])
+def test_keywords_that_somebody_changed_are_told(request: pytest.FixtureRequest, kind: str) -> None:
+    world = a_world(request, kind)
+    mailbox = world.connect()
     fill(world, 3)
     mailbox.select("INBOX")
     one, two, three = mailbox.uids_above(0)
@@ -357,6 +387,27 @@ def test_keywords_that_somebody_changed_are_told(world: World, mailbox: Mailbox)
     other.close()
     mailbox.select("INBOX")
     assert mailbox.keywords([one, two, three])[two] == {"$triaged", "triage_damaged", "triage_missing"}
+    mailbox.close()
+
+
+def test_uids_of_a_stretch_end_where_it_ends(world: World, mailbox: Mailbox) -> None:
+    fill(world, 5)
+    mailbox.select("INBOX")
+    uids = mailbox.uids_above(0)
+    assert mailbox.uids_above(uids[0], uids[2]) == uids[1:3]
+    assert mailbox.uids_above(uids[4], uids[4] + 100) == []
+
+
+def test_the_oldest_mails_are_told_and_the_folder_remembers_that_they_were(world: World, mailbox: Mailbox) -> None:
+    assert not mailbox.select("INBOX").compared
+    assert mailbox.oldest(3) == []
+    fill(world, 5)
+    mailbox.select("INBOX")
+    first = mailbox.uids_above(0)[:3]
+    assert [(one.uid, one.internal_date, one.size_bytes) for one in mailbox.oldest(3)] == [
+        (uid, DAY, len(a_mail(1))) for uid in first
+    ]
+    assert mailbox.select("INBOX").compared
 
 
 def test_a_server_that_counts_changes_is_not_asked_for_flags_again(dovecot: Dovecot) -> None:
@@ -368,3 +419,30 @@ def test_a_server_that_counts_changes_is_not_asked_for_flags_again(dovecot: Dove
     mailbox.select("INBOX")
     assert mailbox.keywords([1, 2, 3]) == {}
     mailbox.close()
+
+
+def test_the_trash_is_found_where_there_is_one(world: World, mailbox: Mailbox) -> None:
+    assert mailbox.trash() in (None, "Trash")
+    if world.kind in ("dovecot", "fake"):
+        assert mailbox.trash() == "Trash"
+
+
+def test_a_mail_marked_as_deleted_is_told_from_the_others(world: World, mailbox: Mailbox) -> None:
+    fill(world, 3)
+    mailbox.select("INBOX")
+    first, second, _ = mailbox.uids_above(0)
+    assert mailbox.marked_deleted() == []
+    gone = mailbox.remove("INBOX", second)
+    assert mailbox.marked_deleted() == ([] if gone else [second])
+    assert first in mailbox.uids_above(0)
+
+
+def test_nothing_is_removed_under_another_numbering(world: World, mailbox: Mailbox) -> None:
+    fill(world, 1)
+    state = mailbox.select("INBOX")
+    (uid,) = mailbox.uids_above(0)
+    assert mailbox.remove("INBOX", uid, uidvalidity=state.uidvalidity + 1) is False
+    assert mailbox.uids_above(0) == [uid]
+    assert mailbox.marked_deleted() == []
+    mailbox.remove("INBOX", uid, uidvalidity=state.uidvalidity)
+    assert set(mailbox.uids_above(0)) <= set(mailbox.marked_deleted())

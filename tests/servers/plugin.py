@@ -31,7 +31,8 @@ def server_home() -> Iterator[Path]:
     shutil.rmtree(home, ignore_errors=True)
 
 
-def _running(home: Path, **kind: object) -> Iterator[Dovecot]:
+def running(home: Path, **kind: object) -> Iterator[Dovecot]:
+    """A Dovecot of the caller's own, killed in the end."""
     if not dovecot_server.installed() or os.geteuid() != 0:
         if os.environ.get("CI") == "true":
             pytest.fail(WITHOUT_DOVECOT)
@@ -46,19 +47,19 @@ def _running(home: Path, **kind: object) -> Iterator[Dovecot]:
 @pytest.fixture(scope="session")
 def dovecot(server_home: Path) -> Iterator[Dovecot]:
     """Dovecot with every extension, in plain text on loopback."""
-    yield from _running(server_home / "dovecot")
+    yield from running(server_home / "dovecot")
 
 
 @pytest.fixture(scope="session")
 def tls_dovecot(server_home: Path) -> Iterator[Dovecot]:
     """Dovecot with TLS and STARTTLS and a certificate that only `ca_file` vouches for."""
-    yield from _running(server_home / "dovecot-tls", tls=True)
+    yield from running(server_home / "dovecot-tls", tls=True)
 
 
 @pytest.fixture(scope="session")
 def bare_dovecot(server_home: Path) -> Iterator[Dovecot]:
     """Dovecot that claims to know nothing but IMAP4rev1, without special folders."""
-    yield from _running(server_home / "dovecot-bare", special_folders=False, capabilities="IMAP4rev1")
+    yield from running(server_home / "dovecot-bare", special_folders=False, capabilities="IMAP4rev1")
 
 
 @pytest.fixture(scope="session")

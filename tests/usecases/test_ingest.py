@@ -146,6 +146,7 @@ def test_a_mail_that_the_server_refuses_becomes_a_visible_ticket_after_three_tri
     shop.server.refused.add(bad)
     for _ in range(5):
         _poll(shop)
+        shop.later(seconds=5)
     assert sorted(row["status"] for row in shop.rows("tickets")) == ["open", "quarantined"]
     assert sorted(_outcomes(shop)) == ["quarantined", "triaged"]
     shop.server.calls.clear()
@@ -158,6 +159,7 @@ def test_a_mail_that_is_refused_once_is_triaged_at_the_next_look(shop: Shop):
     shop.server.refused.add(bad)
     _poll(shop)
     shop.server.refused.clear()
+    shop.later(seconds=5)
     assert _poll(shop).triaged == 1
     assert _outcomes(shop) == ["triaged"]
 

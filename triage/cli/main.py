@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 
-from triage.cli import data, mailbox, model, policy, reports, serve
+from triage.cli import data, keep, mailbox, model, policy, reports, serve
 from triage.errors import TriageError
 
 PROGRAM = "run.py"
@@ -21,7 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--debug", action="store_true", help="show tracebacks instead of one-line errors")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for room in (serve, mailbox, data, policy, model, reports):
+    for room in (serve, mailbox, data, keep, policy, model, reports):
         room.register(commands)
     return parser
 

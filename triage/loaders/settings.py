@@ -3,7 +3,6 @@
 import difflib
 import os
 import re
-import secrets
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,19 +14,19 @@ from typing import TypeAlias, cast
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
-from triage.errors import OperatorError
+from triage.errors import SettingsError as SettingsError
 from triage.loaders.caps import CAP_KEYS, Caps, parse_caps
+from triage.loaders.keeping import KEEPING_KEYS, Keeping, parse_keeping
 from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
+from triage.loaders.secret_key import secret_key
+from triage.loaders.trust import parse_voucher
+from triage.records import Voucher
 
 Called: TypeAlias = Callable[[str], str]
 """How a key is called where the reader wrote it, for messages."""
 
 Since: TypeAlias = timedelta | datetime | None
 """How far back the first run looks: a span before it, an instant, or None for everything."""
-
-
-class SettingsError(OperatorError):
-    """A setting is missing or wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +46,7 @@ class Account:
 
     name: unique key, stored with every row. since: see `Since`; counts at the first run only.
     from_address: what replies are sent from, "" for the log-in when it is an address, else the store's contact.
+    voucher: the mail server that says who really wrote; None: nobody is asked.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Account:
     since: Since = timedelta(hours=48)
     poll_seconds: float = 60.0
     smtp: SmtpSettings | None = None
+    voucher: Voucher | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class Settings:
     secret_key: bytes = field(repr=False)
     root: Path
     retraining: Retraining | None = None
+    keeping: Keeping = field(default_factory=Keeping)
     caps: Caps = field(default_factory=Caps)
 
     def account(self, name: str) -> Account:
@@ -95,10 +97,11 @@ GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "T
 MAILBOX_KEYS = (
     "store", "imap_host", "imap_port", "imap_user", "imap_password", "imap_security", "imap_auth", "imap_inbox",
     "imap_drafts", "imap_sent", "smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_security", "since",
-    "poll_seconds", "from_address", "from_name",
+    "poll_seconds", "from_address", "from_name", "authserv_id", "authserv_received",
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
-KNOWN = (*GLOBAL_KEYS, *LEARNING_KEYS, *CAP_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
+OTHER_KEYS = (*LEARNING_KEYS, *CAP_KEYS, *KEEPING_KEYS, *TEST_KEYS)
+KNOWN = (*GLOBAL_KEYS, *OTHER_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
 
 
 def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -116,9 +119,10 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         database_url=_database_url(url, root),
         data_dir=data_dir,
         accounts=_accounts(values, config),
-        secret_key=_secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
+        secret_key=secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
         retraining=parse_retraining(values),
+        keeping=parse_keeping(values),
         caps=parse_caps(values),
     )
 
@@ -169,7 +173,7 @@ def _accounts(values: Mapping[str, str], config: Mapping[str, object]) -> tuple[
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise SettingsError("`mailbox` in the configuration file is no list of tables", fix="write [[mailbox]]")
     if tables:
-        accounts = tuple(_table_account(cast(dict[str, object], table)) for table in tables)
+        accounts = tuple(_table_account(cast(dict[str, object], one)) for one in tables)
         _refuse_twins(accounts)
         return accounts
     single = {key: values[f"TRIAGE_{key.upper()}"] for key in MAILBOX_KEYS if f"TRIAGE_{key.upper()}" in values}
@@ -223,6 +227,7 @@ def _account(name: str, given: Mapping[str, str], called: Called) -> Account:
         since=parse_since(given.get("since", "48h"), called("since")),
         poll_seconds=_number(given, "poll_seconds", 60.0, called),
         smtp=_smtp(given, called),
+        voucher=parse_voucher(given, called),
     )
 
 
@@ -312,39 +317,3 @@ def _database_url(url: str, root: Path) -> str:
             "TRIAGE_DATABASE_URL names an unknown kind of database", fix="use sqlite:///path or postgresql://..."
         )
     return url
-
-
-def _secret_key(given: str | None, data_dir: Path) -> bytes:
-    """The given key, else the one in the data folder, generated once and readable by this user alone."""
-    if given is not None:
-        if len(given) < 16:
-            raise SettingsError("TRIAGE_SECRET_KEY is shorter than 16 characters", fix="use a long random value")
-        return given.encode()
-    path = data_dir / "secret.key"
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            _write_key(path)
-        return path.read_bytes().strip()
-    except OSError as fault:
-        raise SettingsError(
-            f"cannot keep {path.name} in the data folder: {fault.strerror}",
-            fix="make TRIAGE_DATA_DIR a folder this user can write to, or set TRIAGE_SECRET_KEY",
-        ) from fault
-
-
-def _write_key(path: Path) -> None:
-    """Create the key file whole or not at all, even when two processes start at once."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, secrets.token_hex(32).encode())
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    finally:
-        fresh.unlink()

@@ -4,15 +4,18 @@ import imaplib
 import ipaddress
 import socket
 import ssl
+from collections.abc import Callable
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import LoginError
 
 from triage.errors import OperatorError, RetryLater, TriageError
 from triage.mail.mailbox import Access
-from triage.mail.wire import BROKEN, CONNECT_SECONDS, READ_SECONDS, RESPONSE_CODE, Wire, later
+from triage.mail.patience import CONNECT_SECONDS, PATIENCE, Patience
+from triage.mail.rest import GATE, Gate, asked_rest, later
+from triage.mail.wire import BROKEN, RESPONSE_CODE, Wire
 
-TEMPORARY = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "ALERT"})
+TEMPORARY = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"})
 
 
 def is_loopback(host: str) -> bool:
@@ -69,39 +72,49 @@ def keep_alive(sock: socket.socket) -> None:
             sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
-def dial(account: Access) -> Wire:
+def dial(account: Access, patience: Patience = PATIENCE, gate: Gate = GATE) -> Wire:
     """A logged-in connection. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is.
 
     With `auth` "oauth2" the password is taken for an OAuth2 access token and sent by XOAUTH2; whoever runs the shop's
-    sign-on renews it, we only say when it was refused.
+    sign-on renews it, we only say when it was refused. gate: keeps us from a host that asked for rest.
     """
     where = f"mailbox {account.name!r} on {account.host}:{account.port}"
     check_security(account.security, account.host, where=where, prefix="TRIAGE_IMAP")
-    client = _open(account, where)
+    host = f"{account.host}:{account.port}"
+    gate.enter(host, where)
+    try:
+        return _dial(account, where, patience, lambda fault: gate.heard(host, fault))
+    except TriageError as fault:
+        gate.heard(host, fault)
+        raise
+
+
+def _dial(account: Access, where: str, patience: Patience, heard: Callable[[Exception], None]) -> Wire:
+    client = _open(account, where, patience)
     try:
         keep_alive(client.socket())
-        _secure(client, account, where)
+        _secure(client, account, where, patience)
         _log_in(client, account, where)
-        return Wire(client, where)
+        return Wire(client, where, patience, heard)
     except BaseException:
         _hang_up(client)
         raise
 
 
-def _open(account: Access, where: str) -> IMAPClient:
+def _open(account: Access, where: str, patience: Patience) -> IMAPClient:
     try:
         return IMAPClient(
             account.host,
             account.port,
             ssl=account.security == "tls",
             ssl_context=ssl.create_default_context() if account.security == "tls" else None,
-            timeout=SocketTimeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
+            timeout=SocketTimeout(connect=patience.connect, read=patience.read),
         )
     except (imaplib.IMAP4.error, *BROKEN) as fault:
-        raise network_error(fault, where=where, prefix="TRIAGE_IMAP") from fault
+        raise _broken(fault, where) from fault
 
 
-def _secure(client: IMAPClient, account: Access, where: str) -> None:
+def _secure(client: IMAPClient, account: Access, where: str, patience: Patience) -> None:
     if account.security != "starttls":
         return
     try:
@@ -109,9 +122,9 @@ def _secure(client: IMAPClient, account: Access, where: str) -> None:
         if offered:
             client.starttls(ssl.create_default_context())
             keep_alive(client.socket())
-            client.socket().settimeout(READ_SECONDS)
+            client.socket().settimeout(patience.read)
     except (imaplib.IMAP4.error, *BROKEN) as fault:
-        raise network_error(fault, where=where, prefix="TRIAGE_IMAP") from fault
+        raise _broken(fault, where) from fault
     if not offered:
         raise OperatorError(f"{where}: the server offers no STARTTLS", fix="set TRIAGE_IMAP_SECURITY=tls")
 
@@ -129,14 +142,20 @@ def _log_in(client: IMAPClient, account: Access, where: str) -> None:
     except LoginError as fault:
         raise _login_error(fault, account, where) from fault
     except (imaplib.IMAP4.error, *BROKEN) as fault:
-        raise network_error(fault, where=where, prefix="TRIAGE_IMAP") from fault
+        raise _broken(fault, where) from fault
+
+
+def _broken(fault: Exception, where: str) -> TriageError:
+    if asked_rest(str(fault)) is not None:
+        return later(where, "the server does not take connections now", str(fault))
+    return network_error(fault, where=where, prefix="TRIAGE_IMAP")
 
 
 def _login_error(fault: Exception, account: Access, where: str) -> TriageError:
     answer = str(fault)
     found = RESPONSE_CODE.search(answer)
     code = found.group(1).upper() if found else ""
-    if isinstance(fault.__context__, imaplib.IMAP4.abort) or code in TEMPORARY or "throttled" in answer.lower():
+    if isinstance(fault.__context__, imaplib.IMAP4.abort) or code in TEMPORARY or asked_rest(answer) is not None:
         return later(where, f"the server does not take log-ins now{f' [{code}]' if code else ''}", answer)
     if account.auth == "oauth2":
         return OperatorError(

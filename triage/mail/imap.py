@@ -1,54 +1,81 @@
 """The mailbox over IMAP: what the use cases ask, said in the commands that every server understands."""
 
-import email
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 
-from triage.errors import OperatorError
+from triage.errors import OperatorError, RetryLater
+from triage.mail.abilities import ASKED, Abilities
 from triage.mail.dial import dial
-from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, TRASH_NAMES, find_folder
-from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, never
+from triage.mail.finding import HEADER_PAGE, Finder, fetch_headers
+from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, Throttled, never
+from triage.mail.patience import PATIENCE, Patience
+from triage.mail.places import drafts_place, sent_place, trash_place
 from triage.mail.responses import (
+    NOWHERE,
     appended_uids,
     as_set,
     body_of,
     date_of,
+    envelopes_in,
     has_flags,
     head,
     in_pages,
     keywords_of,
     modseq_of,
-    size_of,
     uid_of,
 )
+from triage.mail.rest import GATE, Gate, asked_rest
 from triage.mail.wire import Declined, Wire
 
 FETCH_PAGE = 100
-HEADER_PAGE = 500
-SEARCH_PAGE = 20
 APPEND_PAGE = 50
 APPEND_BYTES = 8_000_000
-NOWHERE = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for the date of a mail that is no longer there."""
 
 
-def connect(account: Access) -> "ImapMailbox":
-    """Connect and log in. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is."""
-    return ImapMailbox(dial(account), account)
+def connect(account: Access, patience: Patience = PATIENCE, gate: Gate = GATE) -> "ImapMailbox":
+    """Connect and log in. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is.
+
+    patience: how long silences may last. gate: what is known of hosts that asked for rest.
+    """
+    return ImapMailbox(lambda: dial(account, patience, gate), account, patience)
 
 
 class ImapMailbox:
-    """`Mailbox` on one IMAP connection; not for two threads at once."""
+    """`Mailbox` on an IMAP connection; not for two threads at once.
 
-    def __init__(self, wire: Wire, account: Access) -> None:
-        self._wire = wire
+    A server may hang up on a session that was silent for long, while mails were being judged: the connection is then
+    made anew when the next folder is opened. dial: makes one.
+    """
+
+    def __init__(self, dial: Callable[[], Wire], account: Access, patience: Patience = PATIENCE) -> None:
+        self._dial = dial
+        self._wire = dial()
         self._account = account
+        self._patience = patience
         self._state: FolderState | None = None
         self._kept: frozenset[str] = frozenset()
+        self._keyword_trouble = self._idle_trouble = False
         self._modseq = 0
         self._flags_seen: dict[str, tuple[int, int]] = {}
         self._looked_up_to: dict[str, tuple[int, int]] = {}
+        self._compared: set[tuple[str, int]] = set()
         self._drafts: str | None = None
+        self._finder = Finder()
+
+    def _awake(self) -> Wire:
+        """The connection, after a long silence of ours a living one."""
+        if self._wire.dead or self._wire.silent_seconds() < self._patience.quiet:
+            return self._wire
+        try:
+            self._wire.ask()
+        except Throttled:
+            raise
+        except (RetryLater, Declined):
+            self._wire.drop()
+            self._wire = self._dial()
+            self._state = None
+            self._flags_seen.clear()
+            self._compared.clear()
+        return self._wire
 
     def inbox(self) -> str:
         """Name of the inbox folder, as configured."""
@@ -57,48 +84,22 @@ class ImapMailbox:
     def drafts(self) -> str:
         """Name of the Drafts folder; created when there is none. Raises `OperatorError` when that is a guess."""
         if self._drafts is None:
-            self._drafts = (
-                self._find("\\drafts", DRAFTS_NAMES, self._account.drafts, "TRIAGE_IMAP_DRAFTS") or self._create()
-            )
+            self._drafts = drafts_place(self._awake(), self._account)
         return self._drafts
-
-    def _create(self) -> str:
-        try:
-            name = self._account.drafts or f"{self._wire.personal_prefix()}Drafts"
-            self._wire.create(name)
-        except Declined as declined:
-            self._wire.give_up("create a Drafts folder", declined)
-        return name
 
     def sent(self) -> str | None:
         """Name of the Sent folder, if any. Raises `OperatorError` when the configured one is missing."""
-        wanted = self._account.sent
-        found = self._find("\\sent", SENT_NAMES, wanted, "TRIAGE_IMAP_SENT")
-        if wanted is not None and found is None:
-            raise OperatorError(
-                f"mailbox {self._account.name!r}: there is no folder {wanted!r}", fix="correct TRIAGE_IMAP_SENT"
-            )
-        return found
+        return sent_place(self._awake(), self._account)
 
     def trash(self) -> str | None:
         """Name of the folder that people throw mails into, if it is plain which one."""
-        try:
-            return self._find("\\trash", TRASH_NAMES, None, "the mailbox")
-        except OperatorError:
-            return None
-
-    def _find(self, use: str, names: Sequence[str], configured: str | None, setting: str) -> str | None:
-        try:
-            folders = self._wire.folders()
-        except Declined as declined:
-            self._wire.give_up("list the folders", declined)
-        return find_folder(folders, use=use, names=names, configured=configured, setting=setting)
+        return trash_place(self._awake())
 
     def select(self, folder: str) -> FolderState:
         """Open a folder. Raises `OperatorError` when the server says that there is none."""
         self._state = None
         try:
-            answer = self._wire.select(folder)
+            answer = self._awake().select(folder)
         except Declined as declined:
             self._no_such_folder(folder, declined)
         self._kept = answer.permanent_flags
@@ -108,7 +109,8 @@ class ImapMailbox:
             uidvalidity=answer.uidvalidity,
             uidnext=answer.uidnext,
             exists=answer.exists,
-            keywords="\\*" in answer.permanent_flags,
+            keywords="\\*" in answer.permanent_flags and not self._keyword_trouble,
+            compared=(folder, answer.uidvalidity) in self._compared,
         )
         return self._state
 
@@ -121,15 +123,18 @@ class ImapMailbox:
             fix="correct TRIAGE_IMAP_INBOX, TRIAGE_IMAP_DRAFTS or TRIAGE_IMAP_SENT",
         ) from declined
 
-    def uids_above(self, uid: int) -> list[int]:
-        """UIDs strictly greater than `uid`, ascending."""
-        self._wire.forget_news()
+    def uids_above(self, uid: int, up_to: int | None = None) -> list[int]:
+        """UIDs strictly greater than `uid`, ascending; none beyond `up_to`."""
+        last = b"*" if up_to is None else b"%d" % up_to
+        if up_to is None:
+            self._wire.forget_news()
         try:
             # A set `n:*` always names the last mail, even below n: hence the second look.
-            found = [hit for hit in self._wire.search(b"UID", b"%d:*" % (uid + 1)) if hit > uid]
+            answer = self._wire.search(b"UID", b"%d:%s" % (uid + 1, last))
         except Declined as declined:
             self._wire.give_up("search the folder", declined)
-        if self._state is not None:
+        found = [hit for hit in answer if hit > uid and (up_to is None or hit <= up_to)]
+        if self._state is not None and up_to is None:
             seen = max(self._state.uidnext, found[-1] + 1 if found else 0)
             self._looked_up_to[self._state.name] = (self._state.uidvalidity, seen)
         return found
@@ -141,15 +146,21 @@ class ImapMailbox:
         except Declined as declined:
             self._wire.give_up("search the folder", declined)
 
+    def oldest(self, count: int) -> list[Envelope]:
+        """Date and size of the first mails of the folder."""
+        if self._state is None or self._state.exists == 0:
+            return []
+        try:
+            lines = self._wire.fetch_first(min(count, self._state.exists), "(UID INTERNALDATE RFC822.SIZE)")
+        except Declined as declined:
+            self._wire.give_up("tell its first mails", declined)
+        self._compared.add((self._state.name, self._state.uidvalidity))
+        return sorted(envelopes_in(map(head, lines)), key=lambda one: one.uid)
+
     def envelopes(self, uids: Sequence[int]) -> list[Envelope]:
         """Date and size; a vanished mail is left out."""
-        found: list[Envelope] = []
-        for page in in_pages(uids, HEADER_PAGE):
-            for line in self._lines(page, "(UID INTERNALDATE RFC822.SIZE)"):
-                uid, date, size = uid_of(line), date_of(line), size_of(line)
-                if uid is not None and date is not None and size is not None:
-                    found.append(Envelope(uid=uid, internal_date=date, size_bytes=size))
-        return found
+        pages = in_pages(uids, HEADER_PAGE)
+        return [one for page in pages for one in envelopes_in(self._lines(page, "(UID INTERNALDATE RFC822.SIZE)"))]
 
     def _lines(self, uids: Sequence[int], items: str) -> list[bytes]:
         try:
@@ -169,13 +180,16 @@ class ImapMailbox:
                 yield from self._fetch_singly(wanted, alone=len(page) == 1)
 
     def _try_fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        stall = self._patience.stall if len(uids) > 1 else self._patience.single
         try:
-            for pieces in self._wire.fetch(as_set(uids), "(UID INTERNALDATE BODY.PEEK[])"):
+            for pieces in self._wire.fetch(as_set(uids), "(UID INTERNALDATE BODY.PEEK[])", stall=stall):
                 line, raw = head(pieces), body_of(pieces)
                 uid, date = uid_of(line), date_of(line)
                 if uid is not None and raw is not None and date is not None:
                     yield Fetched(uid=uid, internal_date=date, raw=raw)
-        except Declined:
+        except Declined as declined:
+            if asked_rest(declined.answer) is not None:
+                self._wire.give_up("hand out mails", declined)
             return  # some of these mails vanished or cannot be read; the caller looks at what is missing
 
     def _fetch_singly(self, missing: set[int], *, alone: bool) -> Iterator[Fetched]:
@@ -194,28 +208,20 @@ class ImapMailbox:
 
     def fetch_headers(self, uids: Sequence[int], names: Sequence[str]) -> dict[int, bytes]:
         """Header block restricted to `names`, by UID."""
-        found: dict[int, bytes] = {}
-        items = f"(UID BODY.PEEK[HEADER.FIELDS ({' '.join(name.upper() for name in names)})])"
-        for page in in_pages(uids, HEADER_PAGE):
-            try:
-                for pieces in self._wire.fetch(as_set(page), items):
-                    uid, block = uid_of(head(pieces)), body_of(pieces)
-                    if uid is not None and block is not None:
-                        found[uid] = block
-            except Declined:
-                continue  # vanished meanwhile; what came before the NO counts
-        return found
+        return fetch_headers(self._wire, uids, names)
 
     def add_keywords(self, uids: Sequence[int], keywords: Sequence[str]) -> None:
-        """Add the keywords that this folder keeps."""
+        """Add the keywords that this folder keeps; a server that declines is not asked again in this session."""
         kept = [word for word in keywords if "\\*" in self._kept or word.lower() in self._kept]
-        if not kept or not uids:
+        if not kept or not uids or self._keyword_trouble:
             return
         try:
             for page in in_pages(uids, HEADER_PAGE):
                 self._wire.add_flags(as_set(page), kept)
         except Declined as declined:
-            self._wire.give_up("store keywords", declined)
+            if asked_rest(declined.answer) is not None:
+                self._wire.give_up("store keywords", declined)
+            self._keyword_trouble = True  # they are hints for people; no mail waits for them
 
     def keywords(self, uids: Sequence[int]) -> dict[int, frozenset[str]]:
         """Keywords of mails whose flags changed since the last call; free when the server says that none did."""
@@ -258,7 +264,7 @@ class ImapMailbox:
 
     def _append(self, folder: str, flag: str, mails: Sequence[bytes]) -> list[Appended]:
         try:
-            answer = self._wire.append(folder, flag, mails)
+            answer = self._awake().append(folder, flag, mails)
         except Declined as declined:
             self._wire.give_up("store a mail in a folder", declined)
         said = appended_uids(answer, len(mails))
@@ -266,25 +272,13 @@ class ImapMailbox:
             return [Appended(folder=folder, uidvalidity=0, uid=None) for _ in mails]
         return [Appended(folder=folder, uidvalidity=said[0], uid=uid) for uid in said[1]]
 
-    def find_message_ids(self, folder: str, message_ids: Sequence[str]) -> dict[str, list[int]]:
-        """UIDs for each Message-ID asked; where the server cannot search headers, all headers are read."""
+    def find_message_ids(
+        self, folder: str, message_ids: Sequence[str], *, from_uid: int | None = None
+    ) -> dict[str, list[int]]:
+        """UIDs for each Message-ID asked; where the server cannot search headers, they are read."""
         self.select(folder)
-        found: dict[str, list[int]] = {wanted: [] for wanted in message_ids}
-        searchable = [wanted for wanted in found if wanted.isascii() and wanted.isprintable() and len(wanted) < 900]
         try:
-            hits = {hit for page in _pages(searchable) for hit in self._wire.search(any_of(page))}
-        except Declined:
-            hits = set(self._present_all())
-        headers = self.fetch_headers(sorted(hits), ["Message-ID"])
-        for uid in sorted(headers):
-            message_id = email.message_from_bytes(headers[uid]).get("Message-ID", "").strip()
-            if message_id in found:
-                found[message_id].append(uid)
-        return found
-
-    def _present_all(self) -> list[int]:
-        try:
-            return self._wire.search(b"ALL")
+            return self._finder.find(self._wire, message_ids, from_uid)
         except Declined as declined:
             self._wire.give_up("search the folder", declined)
 
@@ -305,11 +299,17 @@ class ImapMailbox:
         """Wait for new mail in the selected folder."""
         if self._missed_some():
             return True
-        wait = self._wire.idle if self._wire.offers("IDLE") else self._wire.pause
+        if self._wire.offers("IDLE") and not self._idle_trouble:
+            try:
+                return self._wire.idle(timeout_seconds, stop)
+            except Declined as declined:
+                if asked_rest(declined.answer) is not None:
+                    self._wire.give_up("let us wait for mail", declined)
+                self._idle_trouble = True
         try:
-            return wait(timeout_seconds, stop)
+            return self._wire.pause(timeout_seconds, stop)
         except Declined as declined:
-            self._wire.give_up("wait for mail", declined)
+            self._wire.give_up("let us wait for mail", declined)
 
     def _missed_some(self) -> bool:
         """Whether mail came between the last look into this folder and its being selected again."""
@@ -318,18 +318,13 @@ class ImapMailbox:
         validity, up_to = self._looked_up_to[self._state.name]
         return validity != self._state.uidvalidity or self._state.uidnext > up_to
 
+    def abilities(self) -> Abilities:
+        """What the server can, tried out where its words are not enough."""
+        keywords = self.select(self.inbox()).keywords
+        self.find_message_ids(self.drafts(), ["<nobody@nowhere.invalid>"])
+        offered = frozenset(name for name in ASKED if self._wire.offers(name))
+        return Abilities(offered=offered, keywords=keywords, header_search=self._finder.searches is not False)
+
     def close(self) -> None:
         """Log out; never raises."""
         self._wire.logout()
-
-
-def _pages(message_ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(message_ids), SEARCH_PAGE):
-        yield message_ids[start : start + SEARCH_PAGE]
-
-
-def any_of(message_ids: Sequence[str]) -> bytes:
-    """A SEARCH for mails whose Message-ID contains any of these; they are printable ASCII."""
-    quoted = [wanted.replace("\\", "\\\\").replace('"', '\\"') for wanted in message_ids]
-    terms = [f'HEADER Message-ID "{wanted}"' for wanted in quoted]
-    return " ".join(["OR " + term for term in terms[:-1]] + terms[-1:]).encode("ascii")

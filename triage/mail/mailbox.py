@@ -18,13 +18,17 @@ class Throttled(RetryLater):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderState:
-    """A selected folder. uidvalidity 0: the server gave none. keywords: new keywords can be stored."""
+    """A selected folder. uidvalidity 0: the server gave none. keywords: new keywords can be stored.
+
+    compared: its oldest mails were looked at in this session (`Mailbox.oldest`).
+    """
 
     name: str
     uidvalidity: int
     uidnext: int
     exists: int
     keywords: bool
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +114,12 @@ class Mailbox(Protocol):
         """Open a folder for the calls that follow. Raises `OperatorError` when there is no such folder."""
         ...
 
-    def uids_above(self, uid: int) -> list[int]:
-        """UIDs strictly greater than `uid`, ascending, of the selected folder."""
+    def uids_above(self, uid: int, up_to: int | None = None) -> list[int]:
+        """UIDs strictly greater than `uid`, ascending, of the selected folder; none beyond `up_to`."""
+        ...
+
+    def oldest(self, count: int) -> list[Envelope]:
+        """Date and size of the first mails of the selected folder, at most `count`, ascending."""
         ...
 
     def marked_deleted(self) -> list[int]:
@@ -152,8 +160,14 @@ class Mailbox(Protocol):
         """Append a copy of a sent mail with \\Seen."""
         ...
 
-    def find_message_ids(self, folder: str, message_ids: Sequence[str]) -> dict[str, list[int]]:
-        """UIDs in `folder` for each Message-ID asked, ascending; selects the folder."""
+    def find_message_ids(
+        self, folder: str, message_ids: Sequence[str], *, from_uid: int | None = None
+    ) -> dict[str, list[int]]:
+        """UIDs in `folder` for each Message-ID asked, ascending; selects the folder.
+
+        from_uid: the UIDNEXT that the folder had before these mails may have come. From there on headers are read,
+        whatever a search says; where the server cannot search headers, older mails are then left out.
+        """
         ...
 
     def remove(self, folder: str, uid: int, *, uidvalidity: int = 0) -> bool:

@@ -5,86 +5,56 @@ of the server is `Declined`, and the connection lives.
 """
 
 import imaplib
-import re
 import select
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, ProtocolError
 
 from triage.crashpoints import crashpoint
-from triage.errors import RetryLater
-from triage.mail.mailbox import Throttled
+from triage.mail.answers import RESPONSE_CODE, Declined, Listed, Selected, number
+from triage.mail.patience import CONNECT_SECONDS, PATIENCE, Patience
+from triage.mail.rest import later
 
-CONNECT_SECONDS = 10.0
-READ_SECONDS = 60.0
-IDLE_SECONDS = 9 * 60.0
+__all__ = ["BROKEN", "CONNECT_SECONDS", "RESPONSE_CODE", "Declined", "Listed", "Piece", "Selected", "Wire", "later"]
+
 STOP_CHECK_SECONDS = 0.5
 
 # A SEARCH over a box of a million mails answers with one line of 8 MB; imaplib stops at 1 MB.
 imaplib._MAXLINE = 64_000_000  # type: ignore[attr-defined]
 
-RESPONSE_CODE = re.compile(r"\[([A-Za-z0-9-]{1,40})")
-BACKOFF = re.compile(r"Suggested Backoff Time: (\d{1,9}) milliseconds", re.IGNORECASE)
 BROKEN = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
 """What the sockets below us, and the parsers on bytes that no server should send, are known to raise."""
 
 Piece: TypeAlias = bytes | tuple[bytes, bytes]
 
 
-class Declined(Exception):  # what happened, not an error of ours
-    """The server answered NO or BAD. code: its response code in capitals, "" when it gave none."""
-
-    def __init__(self, command: str, answer: str) -> None:
-        super().__init__(f"{command}: {answer}")
-        found = RESPONSE_CODE.search(answer)
-        self.code = found.group(1).upper() if found else ""
-        self.answer = answer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """One folder as LIST names it. flags: lower case, with backslash. delimiter "" when names are flat."""
-
-    name: str
-    flags: frozenset[str]
-    delimiter: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selected:
-    """What SELECT answered; 0 for a number that was not given. modseq: counts changes of flags (CONDSTORE)."""
-
-    uidvalidity: int
-    uidnext: int
-    exists: int
-    modseq: int
-    permanent_flags: frozenset[str]
-
-
-def later(where: str, what: str, answer: str = "") -> RetryLater:
-    """The error for a connection that is of no more use; obeys a server that asks for rest."""
-    fix = "the worker tries again by itself; if it lasts, run `triage doctor`"
-    if backoff := BACKOFF.search(answer):
-        return Throttled(f"{where}: {what}", fix=fix, wait_seconds=int(backoff.group(1)) / 1000)
-    return RetryLater(f"{where}: {what}", fix=fix)
-
-
 class Wire:
-    """An open, logged-in connection. where: names it in errors, without people's words."""
+    """An open, logged-in connection. where: names it in errors, without people's words.
 
-    def __init__(self, client: IMAPClient, where: str) -> None:
+    heard: told of every fault that ends the connection.
+    """
+
+    def __init__(
+        self,
+        client: IMAPClient,
+        where: str,
+        patience: Patience = PATIENCE,
+        heard: Callable[[Exception], None] = lambda _: None,
+    ) -> None:
         client.normalise_times = False
         # IMAPClient asks imaplib to format every literal for its log, which costs more than fetching it.
         client._imap.debug = 0
         self._client = client
         self._imap = client._imap
         self._where = where
+        self._patience = patience
+        self._heard = heard
+        self._spoke_at = time.monotonic()
         self.dead = False
 
     @contextmanager
@@ -93,15 +63,44 @@ class Wire:
             raise later(self._where, "the connection is closed")
         try:
             yield
+            self._spoke_at = time.monotonic()
         except (imaplib.IMAP4.abort, ProtocolError, CapabilityError, *BROKEN) as fault:
             self._die(command, fault)
         except imaplib.IMAP4.error as fault:
+            self._spoke_at = time.monotonic()
             raise Declined(command, str(fault)) from fault
 
+    @contextmanager
+    def _within(self, seconds: float) -> Iterator[None]:
+        """Wait no longer than this for the next octets."""
+        self._limit(seconds)
+        try:
+            yield
+        finally:
+            self._limit(self._patience.read)
+
+    def _limit(self, seconds: float) -> None:
+        if not self.dead:
+            self._imap.sock.settimeout(seconds)
+
     def _die(self, command: str, fault: Exception) -> NoReturn:
-        self.drop()
         kind = "timed out" if isinstance(fault, TimeoutError) else f"broke ({type(fault).__name__})"
-        raise later(self._where, f"connection {kind} during {command}", str(fault)) from fault
+        self._end(f"connection {kind} during {command}", str(fault), fault)
+
+    def _end(self, what: str, answer: str, cause: Exception) -> NoReturn:
+        self.drop()
+        fault = later(self._where, what, answer)
+        self._heard(fault)
+        raise fault from cause
+
+    def silent_seconds(self) -> float:
+        """How long ago the server last answered."""
+        return time.monotonic() - self._spoke_at
+
+    def ask(self) -> None:
+        """NOOP: is anybody there?"""
+        with self._within(self._patience.answer), self._talk("NOOP"):
+            self._client.noop()
 
     def drop(self) -> None:
         """Close the socket without a word."""
@@ -124,9 +123,8 @@ class Wire:
 
     def give_up(self, what: str, declined: Declined) -> NoReturn:
         """Turn a NO that leaves nothing to do into `RetryLater`."""
-        self.drop()
         code = f" [{declined.code}]" if declined.code else ""
-        raise later(self._where, f"the server declined to {what}{code}", declined.answer) from declined
+        self._end(f"the server declined to {what}{code}", declined.answer, declined)
 
     def offers(self, capability: str) -> bool:
         """Whether the server announced a capability."""
@@ -172,7 +170,7 @@ class Wire:
                 uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
                 uidnext=int(answer.get(b"UIDNEXT", 0)),
                 exists=int(answer.get(b"EXISTS", 0)),
-                modseq=_number(answer.get(b"HIGHESTMODSEQ", 0)),
+                modseq=number(answer.get(b"HIGHESTMODSEQ", 0)),
                 permanent_flags=frozenset(
                     flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())
                 ),
@@ -189,13 +187,24 @@ class Wire:
         if status != "OK":
             raise Declined(command, (text or b"").decode("utf-8", "replace"))
 
-    def fetch(self, uids: str, items: str) -> Iterator[list[Piece]]:
+    def fetch(self, uids: str, items: str, *, stall: float | None = None) -> Iterator[list[Piece]]:
         """Responses to one UID FETCH as they arrive: literals as (line up to it, octets), then the rest of the line.
 
-        A caller who stops early costs the remaining transfer, not the connection.
+        A caller who stops early costs the remaining transfer, not the connection. stall: seconds that the server may
+        be silent meanwhile.
         """
         with self._talk("FETCH"):
             tag = self._imap._command("UID", "FETCH", uids, items)
+        with self._within(stall or self._patience.read):
+            yield from self._responses(tag)
+
+    def fetch_first(self, count: int, items: str) -> list[list[Piece]]:
+        """The same for the first mails of the folder, wherever their UIDs begin."""
+        with self._talk("FETCH"):
+            tag = self._imap._command("FETCH", f"1:{count}", items)
+        return list(self._responses(tag))
+
+    def _responses(self, tag: bytes) -> Iterator[list[Piece]]:
         try:
             while (pieces := self._next_response(tag)) is not None:
                 if pieces:
@@ -269,18 +278,19 @@ class Wire:
         return bool(self._imap.untagged_responses.get("EXISTS"))
 
     def idle(self, timeout_seconds: float, stop: Callable[[], bool]) -> bool:
-        """IDLE until news, `stop` or time; the command is renewed before servers and firewalls lose patience."""
+        """IDLE until news, `stop` or time. It is renewed again and again: only that shows a line that is dead."""
         deadline = time.monotonic() + timeout_seconds
         while not self.has_news() and not stop() and (left := deadline - time.monotonic()) > 0:
-            self._idle_once(min(left, IDLE_SECONDS), stop)
+            self._idle_once(min(left, self._patience.heartbeat), stop)
         return self.has_news()
 
     def _idle_once(self, timeout_seconds: float, stop: Callable[[], bool]) -> None:
-        with self._talk("IDLE"):
+        with self._within(self._patience.answer), self._talk("IDLE"):
             tag = self._imap._command("IDLE")
             while self._imap._get_response() is not None:  # None is the server's "+"
                 if self._imap.tagged_commands[tag] is not None:
-                    self._imap._command_complete("IDLE", tag)
+                    status, data = self._imap._command_complete("IDLE", tag)
+                    self._accept("IDLE", status, data[-1])
                     raise ProtocolError("IDLE ended before it began")
             deadline = time.monotonic() + timeout_seconds
             while not (ready := self._readable()) and not stop() and time.monotonic() < deadline:
@@ -308,19 +318,17 @@ class Wire:
         except (BlockingIOError, ssl.SSLWantReadError):
             return False
         finally:
-            self._imap.sock.settimeout(READ_SECONDS)
+            self._imap.sock.settimeout(self._patience.answer)
 
     def pause(self, timeout_seconds: float, stop: Callable[[], bool]) -> bool:
-        """The stand-in for IDLE: sleep, then ask whether something came."""
+        """The stand-in for IDLE: sleep, and ask now and then whether something came."""
         deadline = time.monotonic() + timeout_seconds
-        while not stop() and (left := deadline - time.monotonic()) > 0:
+        while True:
+            self._sleep(min(deadline, time.monotonic() + self._patience.heartbeat), stop)
+            self.ask()
+            if self.has_news() or stop() or time.monotonic() >= deadline:
+                return self.has_news()
+
+    def _sleep(self, until: float, stop: Callable[[], bool]) -> None:
+        while not stop() and (left := until - time.monotonic()) > 0:
             time.sleep(min(left, STOP_CHECK_SECONDS))
-        with self._talk("NOOP"):
-            self._client.noop()
-        return self.has_news()
-
-
-def _number(given: object) -> int:
-    """A number as IMAPClient gives it: plain, or the only one of a tuple."""
-    one = given[0] if isinstance(given, tuple) and given else given
-    return int(one) if isinstance(one, int) else 0

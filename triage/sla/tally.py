@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED = "received", "drafted", "replied", "closed", "reopened"
-RELABELLED = "relabelled"
+RELABELLED, UNDELIVERED = "relabelled", "undelivered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,22 +79,22 @@ def waits_of(events: Iterable[Event]) -> list[Wait]:
     """Every wait of every ticket, by ticket and start. Events may come in any order.
 
     A reply before any mail is ignored; a second mail in an open wait does not restart it; a mail that a reply does not
-    answer waits on from its own time; a ticket that was closed and reopened goes on waiting from its first mail. What
-    was written later happened later, whatever the clock said: one that stepped back never gives a negative span, nor
-    lets a reply be taken for older than the mail that it answers.
+    answer waits on from its own time; a ticket that was closed and reopened goes on waiting from its first mail, and so
+    does one whose reply came back undelivered. What was written later happened later, whatever the clock said: one that
+    stepped back never gives a negative span, nor lets a reply be taken for older than the mail that it answers.
     """
     ordered = sorted(events, key=lambda event: (event.ticket_id, event.number, event.at, _RANK.get(event.kind, 9)))
     return [wait for _, own in groupby(ordered, key=lambda event: event.ticket_id) for wait in _fold(list(own))]
 
 
-_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4}
+_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4, UNDELIVERED: 5}
 
 
 def _fold(events: Sequence[Event]) -> list[Wait]:
     """The waits of one ticket; events in the order in which they happened."""
     done: list[Wait] = []
     running: _Open | None = None
-    closed: _Open | None = None
+    ended: _Open | None = None
     for event in events:
         if event.kind == RECEIVED and event.due_at is not None:
             running = _joined(running, event)
@@ -104,14 +104,19 @@ def _fold(events: Sequence[Event]) -> list[Wait]:
             left = _left(running, event)
             if len(left) < len(running.mails):
                 done.append(_wait(event.ticket_id, running, event.at, event.kind == CLOSED, not done))
-                closed = running if event.kind == CLOSED else None
+                ended = running
                 running = _Open(left, [at for at in running.drafted if at >= left[0].at]) if left else None
-        elif event.kind == REOPENED and running is None and closed is not None:
+        elif running is None and ended is not None and _goes_on(event, done[-1]):
             done.pop()
-            running, closed = closed, None
+            running, ended = ended, None
     if running is not None:
         done.append(_wait(events[0].ticket_id, running, None, False, not done))
     return done
+
+
+def _goes_on(event: Event, last: Wait) -> bool:
+    """Whether a wait that had ended did not: its ticket was opened again, or its reply reached nobody."""
+    return event.kind == (REOPENED if last.closed else UNDELIVERED)
 
 
 def _joined(running: _Open | None, mail: Event) -> _Open:

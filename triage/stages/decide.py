@@ -8,7 +8,17 @@ from triage.policy.evaluate import decide
 from triage.policy.facts import read_case
 from triage.policy.pack import PolicyPack
 from triage.policy.verdict import JudgedClaim
-from triage.records import Claim, Extraction, Facts, FactValue, History, OrderRecord, ParsedMail, Reading
+from triage.records import (
+    Claim,
+    Extraction,
+    Facts,
+    FactValue,
+    History,
+    OrderRecord,
+    ParsedMail,
+    Reading,
+    address_key,
+)
 
 
 def decide_claim(
@@ -63,12 +73,10 @@ def owned_first(reading: Reading, orders: Mapping[str, OrderRecord]) -> Reading:
 
 
 def _is_owner(mail: ParsedMail, order: OrderRecord | None) -> bool:
-    """True when the order is the sender's, and the answer would go nowhere else."""
-    if order is None or not mail.sender.address:
+    """True when the order is the sender's, the sender is who they say, and the answer would go nowhere else."""
+    if order is None or not mail.trusted or mail.diverted:
         return False
-    sender = mail.sender.address.casefold()
-    diverted = mail.reply_to is not None and mail.reply_to.address.casefold() != sender
-    return order.customer_email.casefold() == sender and not diverted
+    return address_key(order.customer_email) == mail.sender.key
 
 
 def _in_force(packs: Sequence[PolicyPack], order: OrderRecord | None, as_of: datetime) -> PolicyPack:

@@ -1,19 +1,20 @@
 """Stage 1, parse: RawMail -> ParsedMail. Pure and total: every mail gives a record, none raises or hangs."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesParser
 
-from triage.records import Address, Attachment, ParsedMail, RawMail
+from triage.records import UNREADABLE, Address, Attachment, ParsedMail, RawMail, Voucher
 from triage.stages.parsing.attachments import attachments_of
 from triage.stages.parsing.automatic import Signs, automatic_kind
 from triage.stages.parsing.body import Body, read_body
-from triage.stages.parsing.charset import decoded
-from triage.stages.parsing.clean import clean_text
 from triage.stages.parsing.headers import addresses_of, decoded_header, named_values, watched_headers
 from triage.stages.parsing.library import Envelope, read_envelope
 from triage.stages.parsing.limits import bounded
+from triage.stages.parsing.source import beginning
+from triage.stages.parsing.vouching import has_one_author, vouches
 from triage.stages.parsing.walk import Walked, content_type, walk
 
 Headers = Mapping[str, Sequence[str]]
@@ -22,7 +23,7 @@ Headers = Mapping[str, Sequence[str]]
 _NOBODY = Address(name="unknown sender", address="")
 _SENDER_HEADERS = ("from", "reply-to", "sender", "return-path")
 _SINGLE_HEADERS = ("From", "Subject", "Date", "Message-ID", "Auto-Submitted", "Reply-To", "To", "In-Reply-To")
-_QUARANTINED_CHARS = 65536
+_MAX_REPLY_TO = 20
 
 
 def parse(mail: RawMail, own_addresses: frozenset[str] = frozenset()) -> ParsedMail:
@@ -31,12 +32,12 @@ def parse(mail: RawMail, own_addresses: frozenset[str] = frozenset()) -> ParsedM
     own_addresses: lower-case addresses that this system writes from; their mails are `own`.
     """
     try:
-        return _parse(mail.raw, own_addresses)
+        return _parse(mail.raw, own_addresses, mail.voucher)
     except Exception:  # noqa: BLE001 - around one mail: an unreadable one is still a ticket with its source
         return _unreadable(mail.raw)
 
 
-def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
+def _parse(raw: bytes, own_addresses: frozenset[str], voucher: Voucher | None) -> ParsedMail:
     raw, problems = bounded(raw)
     if not raw.strip():
         problems.append("The mail is empty.")
@@ -49,7 +50,11 @@ def _parse(raw: bytes, own_addresses: frozenset[str]) -> ParsedMail:
     html = "\n".join(part for piece in walked.pieces for part in piece.html)
     files, extra = attachments_of(walked.files, html, problems)
     body = read_body(walked.pieces, extra, subject, is_reply=envelope.in_reply_to is not None)
-    return _record(headers, walked, envelope, subject, body, tuple(files), problems, own_addresses)
+    mail = _record(headers, walked, envelope, subject, body, tuple(files), problems, own_addresses)
+    if voucher is None:
+        return mail
+    lines = [(name, str(value)) for name, value in message.raw_items()]
+    return replace(mail, vouched=mail.one_author and vouches(lines, voucher, mail.sender))
 
 
 def _structured(raw: bytes, problems: list[str]) -> Message:
@@ -72,15 +77,17 @@ def _record(
     own_addresses: frozenset[str],
 ) -> ParsedMail:
     sender = _sender(sent, walked.charset, problems)
-    reply_to = _addresses(sent, "reply-to", walked.charset)
+    reply_to = _reply_to(sent, sender, walked.charset)
+    one_author = has_one_author(sent.get("from", ()), sender)
     headers = watched_headers(sent, walked.charset)
     problems.extend(_repeated(sent))
+    problems.extend(_doubts(sent, sender, walked.charset, one_author=one_author))
     problems.extend(body.problems)
     if envelope.date is None and "date" in headers:
         problems.append("The date of the mail cannot be read.")
     signs = Signs(
         sender=sender,
-        reply_to=reply_to[0] if reply_to else None,
+        reply_to=reply_to,
         subject=subject,
         text=body.text,
         full_text=body.full_text,
@@ -108,6 +115,7 @@ def _record(
         headers=headers,
         auto=automatic_kind(signs, own_addresses),
         problems=tuple(dict.fromkeys(problems)),
+        one_author=one_author,
     )
 
 
@@ -127,6 +135,26 @@ def _sender(sent: Headers, charset: str | None, problems: list[str]) -> Address:
     return Address(name=named[0].name, address="") if named else _NOBODY
 
 
+def _reply_to(sent: Headers, sender: Address, charset: str | None) -> Address | None:
+    """Where answers are asked to go: the first address that is not the sender's, however many are named."""
+    found = [box for value in sent.get("reply-to", ())[:_MAX_REPLY_TO] for box in addresses_of(value, charset)]
+    elsewhere = (box for box in found if box.address and box.key != sender.key)
+    return next(elsewhere, found[0] if found else None)
+
+
+def _doubts(sent: Headers, sender: Address, charset: str | None, *, one_author: bool) -> list[str]:
+    """Notes on what makes it uncertain who wrote."""
+    notes = []
+    if sent.get("from") and sender.address and not one_author:
+        notes.append("From does not name one plain address: it is not certain who wrote.")
+    by = _addresses(sent, "sender", charset)
+    if by and by[0].address and by[0].key != sender.key:
+        notes.append(f"The mail was sent by {by[0].address} in the name of {sender.address or 'its author'}.")
+    if sender.address and not sender.shown_name and sender.name:
+        notes.append(f"The sender's name reads as an address; the mail is from {sender.address}.")
+    return notes
+
+
 def _addresses(sent: Headers, name: str, charset: str | None) -> tuple[Address, ...]:
     values = sent.get(name)
     return addresses_of(values[0], charset) if values else ()
@@ -143,7 +171,7 @@ def _repeated(sent: Headers) -> list[str]:
 
 def _unreadable(raw: bytes) -> ParsedMail:
     """A record that shows the beginning of the raw source."""
-    text = clean_text(decoded(raw[:_QUARANTINED_CHARS], None, guess=False)[0])
+    text = beginning(raw)
     return ParsedMail(
         message_id=None,
         subject="",
@@ -160,5 +188,6 @@ def _unreadable(raw: bytes) -> ParsedMail:
         attachments=(),
         headers={},
         auto=None,
-        problems=("The mail could not be parsed: its raw source is shown.",),
+        one_author=False,
+        problems=(UNREADABLE,),
     )

@@ -1,18 +1,21 @@
 """Octets that must not be lost: files named by their sha256, written once, never changed."""
 
 import ctypes
+import fcntl
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, RetryLater
-from triage.store.crashpoints import crashpoint
 
 RESERVE_BYTES = 64 * 1024 * 1024
 SYNCED_EACH = 4
+HEX = 64
 
 _SYNCFS: Callable[[int], int] | None = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 """Linux only; elsewhere each file is synced by itself."""
@@ -70,6 +73,41 @@ class Blobs:
         """Forget octets; those already gone are no error."""
         for name in names:
             self.path(name).unlink(missing_ok=True)
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Around putting octets and naming them in the database: nobody removes any meanwhile."""
+        with self._locked(fcntl.LOCK_SH):
+            yield
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Around removing octets that nothing names: nobody puts and names them anew meanwhile."""
+        with self._locked(fcntl.LOCK_EX):
+            yield
+
+    def names(self) -> Iterator[str]:
+        """Every sha256 there is."""
+        yield from (path.name for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*") if len(path.name) == HEX)
+
+    def stale(self, older_than_seconds: float) -> Iterator[str]:
+        """Those put longer ago; half-written leftovers of that age are removed on the way."""
+        before = time.time() - older_than_seconds
+        for path in self.root.glob("[0-9a-f][0-9a-f]/.*"):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < before:
+                    path.unlink()
+        for name in self.names():
+            with suppress(FileNotFoundError):
+                if self.path(name).stat().st_mtime < before:
+                    yield name
+
+    @contextmanager
+    def _locked(self, how: int) -> Iterator[None]:
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / ".lock").open("ab") as file:
+            fcntl.flock(file, how)
+            yield
 
     def require_room(self, size_bytes: int) -> None:
         """Raise `RetryLater` unless twice `size_bytes` and a reserve of 64 MB are free."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, union_all, update
 
-from triage.store.schema import drafts, tickets
+from triage.store.schema import drafts, found_drafts, tickets
 
 LIVE = ("planned", "filed", "human", "approved")
 
@@ -77,10 +77,20 @@ def live(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, StoredDraft]:
     return {row["ticket_id"]: StoredDraft(**row) for row in conn.execute(query).mappings()}
 
 
-def last_revisions(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, int]:
-    """The highest revision number of each ticket that has one."""
-    query = select(drafts.c.ticket_id, func.max(drafts.c.revision)).where(drafts.c.ticket_id.in_(ticket_ids))
-    return dict(conn.execute(query.group_by(drafts.c.ticket_id)).all())
+def last_revisions(conn: Connection, ticket_ids: Sequence[int], *, found_too: bool = True) -> dict[int, int]:
+    """The highest revision number of each ticket that has one.
+
+    found_too: also of replies that were found in the mailbox after a restore.
+    """
+    own = select(drafts.c.ticket_id, drafts.c.revision).where(drafts.c.ticket_id.in_(ticket_ids))
+    found = (
+        select(tickets.c.id, found_drafts.c.revision)
+        .join(tickets, tickets.c.public_id == found_drafts.c.public_id)
+        .where(tickets.c.id.in_(ticket_ids))
+    )
+    both = (union_all(own, found) if found_too else own).subquery()
+    query = select(both.c.ticket_id, func.max(both.c.revision)).group_by(both.c.ticket_id)
+    return dict(conn.execute(query).all())
 
 
 def places(conn: Connection, account: str) -> list[Place]:

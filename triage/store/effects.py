@@ -173,6 +173,14 @@ def unsent(conn: Connection, accounts: Sequence[str]) -> dict[str, int]:
     return dict(conn.execute(query.group_by(effects.c.state)).all())
 
 
+def hold_back(conn: Connection, account: str, until: datetime) -> None:
+    """Let every reply of an account that would be tried before `until` wait that long; all keep their order."""
+    query = update(effects).where(
+        effects.c.account == account, effects.c.state == READY, effects.c.due_at < until, effects.c.kind == "send"
+    )
+    conn.execute(query.values(due_at=until))
+
+
 def hurry(conn: Connection, why: str, now: datetime, *, account: str | None = None) -> int:
     """Let replies that wait for this reason be looked at again at once; how many there were."""
     query = update(effects).where(

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from triage.sla import tally
-from triage.store.schema import events
+from triage.store.schema import events, tickets
 
 RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED, RELABELLED = (
     tally.RECEIVED,
@@ -21,6 +21,7 @@ RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED, RELABELLED = (
 EDITED, APPROVED, QUARANTINED, RETIRED, CHOSEN = "edited", "approved", "quarantined", "retired", "chosen"
 SEND_FAILED, SEND_UNKNOWN = "send_failed", "send_unknown"
 SAID_SENT, SAID_UNSENT = "said_sent", "said_unsent"
+UNDELIVERED, GUESSING = tally.UNDELIVERED, "guessing"
 BOT, CUSTOMER, MAIL_PROGRAM = "bot", "customer", "mail program"
 
 
@@ -66,6 +67,19 @@ def last_reply(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, datetim
     """When each of these tickets was last answered."""
     query = select(events.c.ticket_id, events.c.at).where(events.c.ticket_id.in_(ticket_ids), events.c.kind == REPLIED)
     return dict(conn.execute(query.order_by(events.c.at)).all())
+
+
+def since(conn: Connection, kind: str, at: datetime) -> list[tuple[str, datetime]]:
+    """Tickets (public ids) to which this happened from `at` on, and when it last did; newest first."""
+    last = func.max(events.c.at).label("last")
+    query = (
+        select(tickets.c.public_id, last)
+        .join(tickets, tickets.c.id == events.c.ticket_id)
+        .where(events.c.kind == kind, events.c.at >= at)
+        .group_by(tickets.c.public_id)
+        .order_by(last.desc())
+    )
+    return [(public_id, when) for public_id, when in conn.execute(query)]
 
 
 def _for_tally(number: int, ticket_id: int, kind: str, at: datetime, data: Mapping[str, Any]) -> tally.Event:

@@ -1,5 +1,7 @@
 """Which mails were met, and what became of each: the memory that flags in the mailbox never replace."""
 
+import hashlib
+import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +15,13 @@ from triage.store.schema import folders, ledger
 
 WAITING = ("landed", "refused")
 SETTLED = ("triaged", "quarantined", "moved", "erased")
+DATED = ("before", "landed", "triaged", "moved", "noted")
+"""Outcomes of mails of which date and size are the server's."""
+
+
+def tomb(key: bytes, sha256: str) -> str:
+    """What is kept of an erased mail: enough to know the same octets again, with the key of this installation."""
+    return hmac.new(key, b"erased\0" + sha256.encode(), hashlib.sha256).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,15 @@ class Entry:
     size_bytes: int | None = None
     tries: int = 0
     message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What the server said of a mail. sha256: of its octets, None when they were not fetched."""
+
+    internal_at: datetime | None
+    size_bytes: int | None
+    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +160,41 @@ def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]
     return set(conn.execute(query).scalars())
 
 
-def unfetched(conn: Connection, known: Folder) -> dict[int, int]:
-    """UIDs whose bytes the server did not hand out so far, with the tries made."""
-    query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched")
+def unfetched(conn: Connection, known: Folder, *, before: datetime) -> dict[int, int]:
+    """UIDs whose bytes the server did not hand out, with the tries made; after two tries only those from `before`."""
+    due = (ledger.c.tries <= 1) | (ledger.c.recorded_at <= before)
+    query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched", due)
     return dict(conn.execute(query).all())
+
+
+def any_unfetched(conn: Connection, account: str, name: str, *, before: datetime) -> bool:
+    """Whether `unfetched` would find something in the folder of this name as it is followed now."""
+    here = and_(folders.c.account == ledger.c.account, folders.c.folder == ledger.c.folder)
+    query = (
+        select(ledger.c.id)
+        .join(folders, and_(here, folders.c.epoch == ledger.c.epoch))
+        .where(
+            ledger.c.outcome == "unfetched",
+            ledger.c.account == account,
+            ledger.c.folder == name,
+            ledger.c.recorded_at <= before,
+        )
+    )
+    return conn.execute(query.limit(1)).first() is not None
+
+
+def newest_uids(conn: Connection, known: Folder, count: int) -> list[int]:
+    """The last UIDs of this epoch of which date and size are known from the server."""
+    query = select(ledger.c.uid).where(_in_epoch(known), ledger.c.outcome.in_(DATED)).order_by(ledger.c.uid.desc())
+    return list(conn.execute(query.limit(count)).scalars())
+
+
+def facts(conn: Connection, known: Folder, uids: Sequence[int]) -> dict[int, Fact]:
+    """What the server said of these mails when they were met; those of which it said nothing are left out."""
+    query = select(ledger.c.uid, ledger.c.internal_at, ledger.c.size_bytes, ledger.c.sha256).where(
+        _in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome.in_(DATED)
+    )
+    return {uid: Fact(internal_at=at, size_bytes=size, sha256=digest) for uid, at, size, digest in conn.execute(query)}
 
 
 def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) -> set[tuple[datetime, int]]:
@@ -160,7 +209,10 @@ def were_before(conn: Connection, known: Folder, moments: Sequence[datetime]) ->
 
 
 def known_bytes(conn: Connection, account: str, digests: Sequence[str]) -> dict[str, int | None]:
-    """Those of `digests` already settled in this account, with the message that has them (None: erased)."""
+    """Those of `digests` already settled in this account, with the message that has them (None: erased).
+
+    Erased mails are found by their `tomb`.
+    """
     query = (
         select(ledger.c.sha256, func.max(ledger.c.message_id))
         .where(ledger.c.account == account, ledger.c.sha256.in_(digests), ledger.c.outcome.in_(SETTLED))
@@ -226,10 +278,27 @@ def release(conn: Connection, message_row: int) -> None:
     conn.execute(update(ledger).where(ledger.c.message_id == message_row).values(message_id=None))
 
 
-def all_uids(conn: Connection, known: Folder) -> Iterator[int]:
-    """Every UID of this epoch, ascending."""
-    query = select(ledger.c.uid).where(_in_epoch(known)).order_by(ledger.c.uid)
+def uids_between(conn: Connection, known: Folder, first: int, last: int) -> Iterator[int]:
+    """Every UID of this epoch from `first` to `last`, ascending."""
+    query = select(ledger.c.uid).where(_in_epoch(known), ledger.c.uid.between(first, last)).order_by(ledger.c.uid)
     yield from conn.execute(query.execution_options(yield_per=10_000)).scalars()
+
+
+def look_again(conn: Connection, known: Folder, uids: Sequence[int], now: datetime) -> None:
+    """Mails that were thought to be gone and are there: they are fetched at the next look."""
+    rows = and_(_in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome == "vanished")
+    conn.execute(update(ledger).where(rows).values(outcome="unfetched", tries=0, recorded_at=now))
+
+
+def outcomes(conn: Connection, known: Folder, first: int, last: int) -> dict[int, str]:
+    """What became of every UID of this epoch from `first` to `last`."""
+    query = select(ledger.c.uid, ledger.c.outcome).where(_in_epoch(known), ledger.c.uid.between(first, last))
+    return dict(conn.execute(query).all())
+
+
+def count_of(conn: Connection, known: Folder) -> int:
+    """How many UIDs of this epoch are known."""
+    return conn.execute(select(func.count()).select_from(ledger).where(_in_epoch(known))).scalar_one()
 
 
 def count(conn: Connection, account: str) -> dict[str, int]:

@@ -8,12 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from triage.records import address_key
 from triage.store.schema import attachments, claims, messages, tickets
+
+VOUCHED, UNVOUCHED, UNCLEAR = "vouched", "unvouched", "unclear"
+"""What is known of a sender: the mail server vouches for them; it does not; the mail names no one plain author."""
+CAME = ("in", "report")
+"""Directions of mails that were taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One stored message without its bodies. direction: in, out."""
+    """One stored message without its bodies. direction: in, out, report."""
 
     id: int
     ticket_id: int
@@ -26,6 +32,7 @@ class Message:
     subject: str
     sender_name: str
     sender_address: str
+    reply_to: str | None
     received_at: datetime
     text: str
 
@@ -126,8 +133,9 @@ def add_claims(conn: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def known_digests(conn: Connection, account: str, digests: Sequence[str], direction: str = "in") -> dict[str, int]:
     """Messages that came in (or went out) with these bytes: row id by sha256."""
+    directions = CAME if direction == "in" else (direction,)
     query = select(messages.c.sha256, messages.c.id).where(
-        messages.c.account == account, messages.c.direction == direction, messages.c.sha256.in_(digests)
+        messages.c.account == account, messages.c.direction.in_(directions), messages.c.sha256.in_(digests)
     )
     return dict(conn.execute(query).all())
 
@@ -144,15 +152,64 @@ def tickets_of(conn: Connection, account: str, message_ids: Sequence[str]) -> di
     return found
 
 
-def participants(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, set[str]]:
-    """Who wrote to us in each ticket: addresses in lower case."""
-    query = select(messages.c.ticket_id, messages.c.sender_address).where(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A mail of ours that went out."""
+
+    id: int
+    ticket_id: int
+    text: str
+
+
+def sent(conn: Connection, account: str, message_ids: Sequence[str]) -> dict[str, Sent]:
+    """Mails that went out with these Message-IDs; ids that never did are left out."""
+    wanted = {key_of(one): one for one in message_ids}
+    query = select(messages.c.message_key, messages.c.id, messages.c.ticket_id, messages.c.text).where(
+        messages.c.account == account, messages.c.direction == "out", messages.c.message_key.in_(list(wanted))
+    )
+    return {
+        wanted[key]: Sent(id=row, ticket_id=ticket_id, text=text) for key, row, ticket_id, text in conn.execute(query)
+    }
+
+
+def participants(conn: Connection, ticket_ids: Sequence[int]) -> dict[int, dict[str, bool]]:
+    """Who wrote to us in each ticket, by `address_key`, and whether anyone ever vouched for them there."""
+    query = select(messages.c.ticket_id, messages.c.sender_address, messages.c.trust).where(
         messages.c.ticket_id.in_(ticket_ids), messages.c.direction == "in"
     )
-    found: dict[int, set[str]] = {}
-    for ticket_id, address in conn.execute(query):
-        found.setdefault(ticket_id, set()).add(address.lower())
+    found: dict[int, dict[str, bool]] = {}
+    for ticket_id, address, trust in conn.execute(query):
+        people, key = found.setdefault(ticket_id, {}), address_key(address)
+        people[key] = people.get(key, False) or trust == VOUCHED
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Astray:
+    """An order number that was given by somebody who is not known to own it. customer: their `address_key`."""
+
+    customer: str
+    number: str
+    at: datetime
+    trust: str | None
+
+
+def astray_since(conn: Connection, account: str, customers: Sequence[str], since: datetime) -> list[Astray]:
+    """Numbers given astray by these customers from `since` on."""
+    query = (
+        select(tickets.c.customer_address, claims.c.order_number, messages.c.received_at, messages.c.trust)
+        .join(messages, messages.c.ticket_id == tickets.c.id)
+        .join(claims, claims.c.message_id == messages.c.id)
+        .where(
+            tickets.c.account == account,
+            tickets.c.customer_address.in_(customers),
+            messages.c.direction == "in",
+            messages.c.received_at >= since,
+            claims.c.owned.is_(False),
+            claims.c.order_number.is_not(None),
+        )
+    )
+    return [Astray(customer=who, number=number, at=at, trust=trust) for who, number, at, trust in conn.execute(query)]
 
 
 def times(

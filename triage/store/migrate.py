@@ -4,17 +4,20 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from triage.crashpoints import crashpoint
 from triage.errors import OperatorError
+from triage.store.copies import keep_copy
 from triage.store.engine import reading, writing
 
-HEAD = "0007"
+HEAD = "0011"
 LOCK = 7_420_260
 
 
 def upgrade(engine: Engine) -> None:
     """Create or upgrade every table, in one transaction; at once done when there is nothing to do.
 
-    Raises `OperatorError` when the database was written by a newer version.
+    A SQLite database that holds anything is copied before. Raises `OperatorError` when it was written by a newer
+    version, and `RetryLater` when there is no room for the copy.
     """
     with reading(engine) as conn:
         if version(conn) == HEAD:
@@ -25,6 +28,7 @@ def upgrade(engine: Engine) -> None:
         found = version(conn)
         if found != HEAD:
             _run(conn, found)
+    crashpoint("K18")
 
 
 def version(conn: Connection) -> str | None:
@@ -34,7 +38,7 @@ def version(conn: Connection) -> str | None:
     return conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
 
 
-def _run(conn: Connection, found: str | None) -> None:
+def _run(conn: Connection, found: str | None, wanted: str = "head") -> None:
     # Alembic takes about a second to import: only who migrates pays for it.
     from alembic import command
     from alembic.config import Config
@@ -49,4 +53,7 @@ def _run(conn: Connection, found: str | None) -> None:
             f"the database was written by a newer version of this program (schema {found}, this one knows {HEAD})",
             fix="start the newer version, or restore the backup made before the upgrade",
         )
-    command.upgrade(config, "head")
+    if found is not None:
+        keep_copy(conn.engine, found)
+    command.upgrade(config, wanted)
+    crashpoint("K18")

@@ -88,6 +88,7 @@ class FullMessage:
     language: str
     order_numbers: Sequence[str]
     model_version: str
+    trust: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,10 +94,12 @@ tickets = Table(
     Column("answered_at", UtcTime),
     Column("assignee", String(100)),
     Column("version", Integer, nullable=False, default=1),
+    Column("related", String(32)),
     Index("ix_tickets_status_due_at", "status", "due_at"),
     Index("ix_tickets_store_received_at", "store", "received_at"),
     Index("ix_tickets_customer_address", "customer_address"),
-    comment="One matter with one customer. status: open, waiting, answered, closed, automatic, quarantined.",
+    comment="One matter with one customer. status: open, waiting, answered, closed, automatic, quarantined, erased "
+    "(only its numbers are left). related: public id of a ticket that its first mail names without being of it.",
 )
 
 messages = Table(
@@ -129,10 +131,14 @@ messages = Table(
     Column("language", String(8), nullable=False),
     Column("order_numbers", Json, nullable=False),
     Column("model_version", String(100), nullable=False),
+    Column("trust", String(12)),
+    Column("purged_at", UtcTime),
     UniqueConstraint("account", "sha256", "direction"),
     Index("ix_messages_account_message_key", "account", "message_key"),
-    comment="One mail of a ticket. direction: in, out; the raw octets lie in the blob store under sha256. message_key: "
-    "sha256 of message_id, which is a stranger's word and may be of any length.",
+    comment="One mail of a ticket. direction: in, out, report (of a mail system, beside the conversation); the raw "
+    "octets lie in the blob store under sha256. message_key: sha256 of message_id, which is a stranger's word and may "
+    "be of any length. trust: vouched, unvouched, unclear (no one plain author); null: nobody was asked. purged_at: "
+    "octets and files were thrown away, as the retention time said.",
 )
 
 attachments = Table(
@@ -368,4 +374,42 @@ confirmed = Table(
     Index("ix_confirmed_at", "at"),
     comment="What people said a customer's mail is about, a row a mail, the last word standing. how: console, keyword, "
     "sent. guess: what the model had named. keywords: labels last seen on the mail in the mailbox, null as we set them",
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("kind", String(60), primary_key=True),
+    Column("period", String(40), primary_key=True),
+    Column("fence", Integer, nullable=False),
+    Column("lease_until", UtcTime, nullable=False),
+    Column("done_at", UtcTime),
+    Column("detail", Json, nullable=False),
+    Index("ix_jobs_kind_done_at", "kind", "done_at"),
+    comment="Work that is due once a period, such as a night: whose row can be claimed is due, not who has a timer.",
+)
+
+instance = Table(
+    "instance",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(32), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("place", Json, nullable=False),
+    Column("bound_at", UtcTime, nullable=False),
+    comment="One row: which installation this database belongs to, and where it lives. generation: counts restores.",
+)
+
+found_drafts = Table(
+    "found_drafts",
+    metadata,
+    Column("account", String(200), primary_key=True),
+    Column("public_id", String(40), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("folder", String(500), nullable=False),
+    Column("uid", BigInteger, nullable=False),
+    Column("answers_key", String(64)),
+    Index("ix_found_drafts_account_answers_key", "account", "answers_key"),
+    comment="Replies of ours that were found in the mailbox after the database was lost or restored. answers_key: "
+    "sha256 of the Message-ID that they answer.",
 )

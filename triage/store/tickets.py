@@ -33,6 +33,7 @@ class Ticket:
     answered_at: datetime | None
     assignee: str | None
     version: int
+    related: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class NewTicket:
     abstained: bool
     received_at: datetime
     due_at: datetime
+    related: str | None = None
 
 
 def new_public_id() -> str:
@@ -81,8 +83,10 @@ def by_ids(conn: Connection, ids: Sequence[int], *, lock: bool = False) -> dict[
 
 
 def by_public_ids(conn: Connection, account: str, public_ids: Sequence[str]) -> dict[int, Ticket]:
-    """Tickets of one account, by id."""
-    return _several(conn, tickets.c.account == account, tickets.c.public_id.in_(public_ids))
+    """Tickets of one account, by id; of an erased one only numbers are left: it is left out."""
+    return _several(
+        conn, tickets.c.account == account, tickets.c.public_id.in_(public_ids), tickets.c.status != "erased"
+    )
 
 
 def open_of(conn: Connection, account: str, customer_address: str) -> list[Ticket]:

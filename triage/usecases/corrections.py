@@ -7,7 +7,7 @@ from triage.app import App
 from triage.errors import RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
-from triage.reader import ReadingFailedError
+from triage.reader.process import ReadingFailedError
 from triage.records import Label
 from triage.store import confirmed, ledger, messages, tickets
 from triage.store.confirmed import KEYWORD, Marked

@@ -59,11 +59,16 @@ def set_out(
 
 
 def lay_back(conn: Connection, one: Effect, wait: Wait, now: datetime, *, untried: bool = False) -> None:
-    """Let a reply wait, with the reason beside it. untried: the try that just ended is not counted."""
+    """Let a reply wait, with the reason beside it. untried: the try that just ended is not counted.
+
+    That a server is away is known of the mailbox, and not written beside each reply.
+    """
     before = one.evidence.get("waits", {})
-    since = before["since"] if before.get("why") == wait.why else now.isoformat()
-    waits = {"why": wait.why, "since": since, "until": wait.until.isoformat()}
-    effects.advance(conn, [(one, one.state, {**one.evidence, "waits": waits})], now=now, tries=-1 if untried else 0)
+    known = {name: value for name, value in one.evidence.items() if name != "waits"}
+    if wait.why != AWAY:
+        since = before["since"] if before.get("why") == wait.why else now.isoformat()
+        known["waits"] = {"why": wait.why, "since": since}
+    effects.advance(conn, [(one, one.state, known)], now=now, tries=-1 if untried else 0)
     effects.postpone(conn, [one], due_at=wait.until, now=now)
 
 
@@ -89,6 +94,7 @@ def note_away(conn: Connection, account: str, detail: str, now: datetime, *, clo
     since = before.down_since if before is not None else now
     away = ways_out.Away(account=account, down_since=since, failures=failures, next_at=now + pause, detail=detail[:500])
     ways_out.note(conn, away)
+    effects.hold_back(conn, account, away.next_at)
     return Wait(why=AWAY, until=away.next_at)
 
 

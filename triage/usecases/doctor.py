@@ -1,9 +1,10 @@
 """Look at everything the product needs and say how to mend what is not well."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email import message_from_bytes
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from triage.loaders.classifier import load_classifier
 from triage.loaders.kit import load_replies
 from triage.loaders.proven import load_proven
 from triage.loaders.settings import Account, Settings, SmtpSettings, load_settings
+from triage.records import Voucher
+from triage.stages.parsing.vouching import lines_above
+
+_SENDERS_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,8 @@ def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], s
     if not settings.accounts:
         yield "mailbox", _no_mailbox
     for account in settings.accounts:
-        yield f"mailbox '{account.name}'", partial(_mailbox, account)
+        yield f"mailbox '{account.name}'", partial(mailbox_in_words, account)
+        yield f"senders of '{account.name}'", partial(_senders, account)
         if account.smtp is not None:
             yield f"sending for '{account.name}'", partial(_smtp, account.smtp)
 
@@ -156,18 +162,56 @@ def _no_mailbox() -> str:
     raise OperatorError("none configured", fix="copy .env.example to .env and set TRIAGE_STORE and TRIAGE_IMAP_*")
 
 
-def _mailbox(account: Account) -> str:
+def mailbox_in_words(account: Account) -> str:
+    """What a mailbox holds, where its drafts go and how we work with its server. Raises what connecting raises."""
     from triage.mail.imap import connect
 
     mailbox = connect(account)
     try:
         state = mailbox.select(mailbox.inbox())
         drafts, sent = mailbox.drafts(), mailbox.sent()
-        keywords = "keywords kept" if state.keywords else "no keywords, the ledger alone remembers"
         places = f"drafts go to {drafts}, sent mail in {sent or 'no folder'}"
-        return f"{state.exists} mails in {state.name}, {places}; {keywords}"
+        return f"{state.exists} mails in {state.name}, {places}; {mailbox.abilities().strategy()}"
     finally:
         mailbox.close()
+
+
+def _senders(account: Account) -> str:
+    """How the newest mails are vouched for; a setting that no mail bears out would leave every draft without orders."""
+    if account.voucher is None:
+        return (
+            "not verified: From is believed as it stands, so whoever writes an owner's address gets that owner's order "
+            "data sent to that address; TRIAGE_AUTHSERV_ID names the mail server whose word counts"
+        )
+    from triage.mail.imap import connect
+
+    mailbox = connect(account)
+    try:
+        mailbox.select(mailbox.inbox())
+        newest = mailbox.uids_above(0)[-_SENDERS_LOOKED_AT:]
+        blocks = mailbox.fetch_headers(newest, ["Authentication-Results", "Received"]) if newest else {}
+    finally:
+        mailbox.close()
+    return borne_out(account.voucher, list(blocks.values()))
+
+
+def borne_out(voucher: Voucher, blocks: Sequence[bytes]) -> str:
+    """How many of these mails hold a line of the server where it counts. Raises OperatorError when none does."""
+    places = [lines_above(message_from_bytes(block).raw_items(), voucher.authserv_id) for block in blocks]
+    signed = [place for place in places if place is not None]
+    counting = sum(1 for place in signed if place <= voucher.received_above)
+    if blocks and not signed:
+        raise OperatorError(
+            f"none of the newest {len(blocks)} mails has an Authentication-Results line of {voucher.authserv_id}",
+            fix="copy the first word after 'Authentication-Results:' of a mail in the inbox into TRIAGE_AUTHSERV_ID",
+        )
+    if signed and not counting:
+        raise OperatorError(
+            f"the lines of {voucher.authserv_id} stand below {min(signed)} Received line(s), so none counts",
+            fix=f"if your own servers wrote those, and take such lines off mail from outside, set "
+            f"TRIAGE_AUTHSERV_RECEIVED={min(signed)}",
+        )
+    return f"{counting} of the newest {len(blocks)} mails have a word of {voucher.authserv_id} that counts"
 
 
 def _smtp(settings: SmtpSettings) -> str:

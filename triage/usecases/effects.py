@@ -7,6 +7,7 @@ from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
 from triage.usecases.clock_steps import steady
 from triage.usecases.filing import file_drafts
+from triage.usecases.instance import require_ours
 from triage.usecases.marking import mark_mails
 from triage.usecases.outbox import given_back_when_broken, serving, taken_in_turn
 from triage.usecases.removing import remove_drafts
@@ -47,6 +48,7 @@ def file_waiting(app: App, account: Account, mailbox: Mailbox, done: DrainReport
     For the time in which the reader is busy: what leaves the house waits for `drain`, which knows of answers that were
     sent from elsewhere meanwhile.
     """
+    require_ours(app)
     with serving(app, account):
         _file(app, account, mailbox, done)
         _mark(app, account, mailbox, done)
@@ -55,12 +57,15 @@ def file_waiting(app: App, account: Account, mailbox: Mailbox, done: DrainReport
 def drain(app: App, account: Account, mailbox: Mailbox, done: DrainReport | None = None) -> DrainReport:
     """Do everything that waits for this account. Raises `RetryLater` when the connection breaks.
 
+    Raises `CopyError` in a copy of an installation, which does nothing to the world.
+
     done: counts to go on with.
 
     What was done until then is known; what is in doubt is looked for before it is done again, and replies are never
     sent again on a doubt.
     """
     done = done or DrainReport()
+    require_ours(app)
     with serving(app, account):
         done.sent += send_due(app, account) if steady(app) else 0
         _file(app, account, mailbox, done)

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account
 from triage.mail.mailbox import FolderState, Mailbox
 from triage.store import drafts, effects
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import ATTEMPTED, DONE, FAILED, Effect
 from triage.store.engine import reading, writing
@@ -94,7 +94,8 @@ def _append(app: App, account: Account, mailbox: Mailbox, folder: str, plans: Se
             draft.id: (folder, place.uidvalidity or state.uidvalidity, place.uid)
             for (_, draft, _), place in zip(ours, places, strict=True)
         }
-        _note(app, [(one, draft) for one, draft, _ in ours], found, {"filed": True})
+        late = _note(app, [(one, draft) for one, draft, _ in ours], found, {"filed": True})
+        _give_way(mailbox, folder, late)
         _learn_form(app, mailbox, ours, [place.uid for place in places])
     return len(ours), len(refused)
 
@@ -148,8 +149,13 @@ def _anew(one: Effect) -> Effect:
     return replace(one, evidence={name: value for name, value in one.evidence.items() if name != MISSED})
 
 
-def _note(app: App, plans: Sequence[Plan], places: Mapping[int, Place], evidence: Mapping[str, object]) -> None:
-    """Commit where drafts lie. One that was retired while it was being filed is wished out again."""
+def _note(
+    app: App, plans: Sequence[Plan], places: Mapping[int, Place], evidence: Mapping[str, object]
+) -> list[StoredDraft]:
+    """Commit where drafts lie. One that was retired while it was being filed is wished out again.
+
+    Those come back that another worker took over while we were at it: it overslept, or the server did.
+    """
     now = app.now()
     with writing(app.engine) as conn:
         ours = effects.settle(conn, [(one, DONE, {**one.evidence, **evidence}) for one, _ in plans], now=now)
@@ -159,6 +165,24 @@ def _note(app: App, plans: Sequence[Plan], places: Mapping[int, Place], evidence
         for one, draft in plans:
             if after[draft.id].state in ("retired", "sent"):
                 effects.wish_once(conn, remove_draft(one.account, draft, now, again=True), now)
+    return [after[draft.id] for _, draft in plans if draft.id in places and draft.id not in filed]
+
+
+def _give_way(mailbox: Mailbox, folder: str, late: Sequence[StoredDraft]) -> None:
+    """Take our copies out again where another worker has filed its own while we overslept.
+
+    Where it has not yet, it finds ours by its Message-ID before it appends.
+    """
+    filed = [draft for draft in late if draft.state == "filed" and draft.uid is not None]
+    if not filed:
+        return
+    log.warning("drafts were filed by another worker meanwhile", extra={"drafts": len(filed)})
+    uidvalidity, copies = copies_of(mailbox, folder, filed)
+    for draft in filed:
+        if draft.uid in copies[draft.id].ours:
+            for uid in copies[draft.id].ours:
+                if uid != draft.uid:
+                    mailbox.remove(folder, uid, uidvalidity=uidvalidity)
 
 
 def _adopt(app: App, mailbox: Mailbox, folder: str, plans: Sequence[Plan]) -> tuple[int, list[Plan]]:

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TypeAlias
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox
+from triage.reader.process import ReadingFailedError
 from triage.store import ledger
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.ledger import Landed
 from triage.store.orders import ImportedOrders
@@ -90,10 +91,18 @@ def triage_landed(app: App, account: Account, meanwhile: Callable[[], object] = 
 
 def _triage_all(app: App, account: Account, ahead: "_ReadAhead", meanwhile: Callable[[], object]) -> PollReport:
     triaged = quarantined = repeats = drafts = 0
+    slow: list[Landed] = []
     for number, (batch, views) in enumerate(ahead):
         if number:
             meanwhile()
-        saved, bad = _triage(app, account, batch, views)
+        saved, bad = _triage(app, account, batch, views, slow)
+        triaged += saved.triaged
+        repeats += saved.repeats
+        drafts += saved.drafts
+        quarantined += bad
+    if slow:  # last, so that no other mail waits for them
+        meanwhile()
+        saved, bad = _one_by_one(app, account, slow)
         triaged += saved.triaged
         repeats += saved.repeats
         drafts += saved.drafts
@@ -167,21 +176,32 @@ def _within(waiting: Sequence[Landed], size_bytes: int) -> list[Landed]:
     return batch
 
 
-def _triage(app: App, account: Account, batch: Sequence[Landed], views: Callable[[], Views]) -> tuple[Saved, int]:
-    """What was saved, and how many mails were quarantined."""
+def _triage(
+    app: App, account: Account, batch: Sequence[Landed], views: Callable[[], Views], slow: list[Landed]
+) -> tuple[Saved, int]:
+    """What was saved, and how many mails were quarantined. Those that want to be read alone are added to `slow`."""
     sound = _sound(batch)
     refused = [one for one in batch if one.outcome != "landed"]
     bad = sum(quarantine(app, account, one, "the server did not hand out this mail") for one in refused)
     if not sound:
         return Saved(triaged=0, repeats=0, drafts=0), bad
     try:
-        return _together(app, account, views), bad
+        saved = _together(app, account, views)
+        slow.extend(_left_out(sound, views()))
+        return saved, bad
     except RetryLater:
         raise
     except Exception as fault:  # noqa: BLE001  # around one batch: its bad mail is then found one by one
         log.warning("a batch is triaged mail by mail", extra={"account": account.name, "fault": type(fault).__name__})
+        if len(sound) == 1 and _is_certain(fault):
+            return Saved(triaged=0, repeats=0, drafts=0), bad + quarantine(app, account, sound[0], _unread(fault))
     saved, more = _one_by_one(app, account, sound)
     return saved, bad + more
+
+
+def _left_out(batch: Sequence[Landed], read: Views) -> list[Landed]:
+    met = {landed.id for landed, _, _ in read}
+    return [one for one in batch if one.id not in met]
 
 
 def _together(app: App, account: Account, views: Callable[[], Views]) -> Saved:
@@ -198,10 +218,11 @@ def _together(app: App, account: Account, views: Callable[[], Views]) -> Saved:
 
 
 def _write(app: App, account: Account, judged: Sequence[Triaged]) -> Saved:
-    app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
-    crashpoint("K6")
-    with writing(app.engine) as conn:
-        saved = save(conn, app, account, judged, app.now())
+    with app.blobs.in_use():
+        app.blobs.put_many([part.content for one in judged for part in one.reading.mail.attachments])
+        crashpoint("K6")
+        with writing(app.engine) as conn:
+            saved = save(conn, app, account, judged, app.now())
     crashpoint("K7")
     for one in judged:
         log.info("mail", extra=_counts(account, one))
@@ -240,14 +261,26 @@ def _one_by_one(app: App, account: Account, batch: Sequence[Landed]) -> tuple[Sa
 
 def _patiently(app: App, account: Account, one: Landed) -> Saved | None:
     """Triage one mail that may be poison; None when it failed every time and is quarantined."""
-    words = ""
+    why = ""
     for _ in range(TRIES - 1):  # the batch was its first try
         try:
             return _together(app, account, partial(read_batch, app, account, [one]))
         except RetryLater:
             raise
         except Exception as fault:  # noqa: BLE001  # around one mail: none may stop the loop
-            words = type(fault).__name__
-            log.warning("a mail could not be triaged", extra={"ledger": one.id, "fault": words})
-    quarantine(app, account, one, f"this mail could not be read ({words})")
+            why = _unread(fault)
+            log.warning("a mail could not be triaged", extra={"ledger": one.id, "fault": type(fault).__name__})
+            if _is_certain(fault):
+                break
+    quarantine(app, account, one, why)
     return None
+
+
+def _unread(fault: Exception) -> str:
+    """Why a mail was not read, for people, without words of the mail."""
+    return f"this mail could not be read: {fault if isinstance(fault, ReadingFailedError) else type(fault).__name__}"
+
+
+def _is_certain(fault: Exception) -> bool:
+    """Would another try end the same way, after the same cost?"""
+    return isinstance(fault, ReadingFailedError) and fault.certain

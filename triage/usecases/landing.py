@@ -1,26 +1,30 @@
 """The first step of every mail: its octets on our disk and its UID in the ledger, before anything else happens."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from sqlalchemy import Connection
+from datetime import timedelta
+from hashlib import sha256
 
 from triage.app import App
-from triage.errors import OperatorError, RetryLater
+from triage.crashpoints import crashpoint
+from triage.errors import RetryLater
 from triage.loaders.settings import Account
-from triage.mail.mailbox import Fetched, FolderState, Mailbox
-from triage.store import health, ledger
-from triage.store.crashpoints import crashpoint
+from triage.mail.mailbox import Fetched, FolderState, Mailbox, Throttled
+from triage.store import ledger
 from triage.store.engine import reading, writing
 from triage.store.ledger import Entry, Folder
+from triage.usecases.epochs import followed
 
 log = logging.getLogger(__name__)
 
 PAGE = 200
+OLD_PAGE = 2_000
+STRETCH = 50_000
 SPOOL_BYTES = 16 * 1024 * 1024
 FETCH_TRIES = 3
+RETRY_AFTER = timedelta(seconds=4)
+"""How long a mail that the server did not hand out twice is left alone."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,52 +46,32 @@ def land(app: App, account: Account, mailbox: Mailbox, landed: Callable[[], obje
     when the server gives no UIDVALIDITY: without it a mail cannot be told from another.
     """
     state = mailbox.select(mailbox.inbox())
-    folder = followed(app, account, state, look_back=account.since)
+    folder = followed(app, account, mailbox, state, look_back=account.since)
     done = Landing()
-    uids = [uid for uid in mailbox.uids_above(folder.last_uid) if uid > folder.last_uid]
-    parts = list(pages(uids, PAGE))
-    for page in app.progress(parts, f"{account.name}: taking in {len(uids)} mails", len(parts)):
-        app.blobs.require_room(0)
-        land_page(app, mailbox, folder, page, done)
-        landed()
+    for uids in stretches(mailbox, state, folder.last_uid):
+        fresh = _note_before(app, mailbox, folder, uids, done)
+        parts = list(pages(fresh, PAGE))
+        for page in app.progress(parts, f"{account.name}: taking in {len(fresh)} mails", len(parts)):
+            app.blobs.require_room(0)
+            _land_fresh(app, mailbox, folder, page, done)
+            landed()
+        _advance(app, folder, uids)
     _try_again(app, mailbox, folder, done)
     if done.before:
         log.info("mails older than the first look were recorded", extra={"account": account.name, "n": done.before})
     return done
 
 
-def followed(app: App, account: Account, state: FolderState, *, look_back: timedelta | datetime | None) -> Folder:
-    """The folder as the ledger follows it; a new epoch when its UIDs mean something else than before."""
-    now = app.now()
-    if state.uidvalidity <= 0:
-        _refuse(app, account, now)
-    origin = f"{account.user}@{account.host}"
-    since_at = now - look_back if isinstance(look_back, timedelta) else look_back
-    with writing(app.engine) as conn:
-        known = ledger.folder(conn, account.name, state.name)
-        if known is None:
-            ledger.follow(
-                conn,
-                account=account.name,
-                name=state.name,
-                origin=origin,
-                uidvalidity=state.uidvalidity,
-                uidnext=state.uidnext,
-                since_at=since_at,
-                now=now,
-            )
-        elif known.origin != origin:
-            _new_epoch(conn, known, state, origin=origin, since_at=since_at)
-        elif known.uidvalidity != state.uidvalidity:
-            # The look back of the first run is over once that run is: mails are then known by their octets.
-            unfinished = known.last_uid + 1 < known.first_uidnext
-            _new_epoch(conn, known, state, origin=origin, since_at=known.since_at if unfinished else None)
-        else:
-            return known
-        found = ledger.folder(conn, account.name, state.name)
-    if found is None:
-        raise RetryLater("a folder was forgotten while it was looked at", fix="it is tried again")
-    return found
+def stretches(mailbox: Mailbox, state: FolderState, last_uid: int) -> Iterator[list[int]]:
+    """The UIDs above `last_uid` of the selected folder, so many at a time that a folder of millions fits in memory."""
+    width = STRETCH
+    while state.uidnext - last_uid > width:
+        uids = mailbox.uids_above(last_uid, last_uid + width)
+        yield uids
+        last_uid += width
+        # Some servers leave large gaps between UIDs.
+        width = width * 2 if len(uids) < STRETCH // 4 else STRETCH
+    yield [uid for uid in mailbox.uids_above(last_uid) if uid > last_uid]
 
 
 def pages(uids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
@@ -110,41 +94,55 @@ def fetch_in_pieces(mailbox: Mailbox, uids: Sequence[int]) -> Iterator[tuple[lis
             return
 
 
-def _refuse(app: App, account: Account, now: datetime) -> None:
-    fix = "use a server that numbers its mails (UIDVALIDITY); no mail is taken in until then, none is lost"
-    with writing(app.engine) as conn:
-        health.note(conn, account.name, "broken", f"the server gives no UIDVALIDITY; {fix}", now)
-    raise OperatorError(f"the server of mailbox '{account.name}' gives no UIDVALIDITY", fix=fix)
-
-
-def _new_epoch(conn: Connection, known: Folder, state: FolderState, *, origin: str, since_at: datetime | None) -> None:
-    log.warning("the folder was numbered anew", extra={"account": known.account, "epoch": known.epoch + 1})
-    ledger.begin_epoch(
-        conn, known, origin=origin, uidvalidity=state.uidvalidity, uidnext=state.uidnext, since_at=since_at
-    )
-
-
 def land_page(app: App, mailbox: Mailbox, folder: Folder, page: Sequence[int], done: Landing) -> None:
-    with reading(app.engine) as conn:
-        known = ledger.known_uids(conn, folder, page)
-    fresh = [uid for uid in page if uid not in known]
-    entries = before_us(app, mailbox, folder, fresh)
-    done.before += len(entries)
-    old = {entry.uid for entry in entries}
-    wanted = [uid for uid in fresh if uid not in old]
-    fault: RetryLater | None = None
-    if wanted:
-        landed, fault = _spool(app, mailbox, folder, wanted)
-        entries += landed
+    """Land those of a few UIDs that the ledger does not know."""
+    if fresh := _note_before(app, mailbox, folder, page, done):
+        _land_fresh(app, mailbox, folder, fresh, done)
+    _advance(app, folder, page)
+
+
+def _note_before(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int], done: Landing) -> list[int]:
+    """Record mails that were there before us; the UIDs that are new and to be fetched."""
+    wanted: list[int] = []
+    for page in pages(uids, OLD_PAGE):
+        with reading(app.engine) as conn:
+            known = ledger.known_uids(conn, folder, page)
+        fresh = [uid for uid in page if uid not in known]
+        entries = before_us(app, mailbox, folder, fresh)
+        old = {entry.uid for entry in entries}
+        wanted += [uid for uid in fresh if uid not in old]
+        if entries:
+            with writing(app.engine) as conn:
+                ledger.record(conn, folder, entries, app.now())
+                if not wanted:
+                    ledger.advance(conn, folder, page[-1])
+        done.before += len(entries)
+    return wanted
+
+
+def _land_fresh(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int], done: Landing) -> None:
+    with app.blobs.in_use():
+        _land(app, mailbox, folder, uids, done)
+
+
+def _land(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int], done: Landing) -> None:
+    entries, fault = _spool(app, mailbox, folder, uids)
     crashpoint("K3")
     with writing(app.engine) as conn:
         ledger.record(conn, folder, entries, app.now())
         if fault is None:
-            ledger.advance(conn, folder, page[-1])
+            ledger.advance(conn, folder, uids[-1])
     crashpoint("K4")
     _tally(entries, done)
     if fault is not None:
         raise fault
+
+
+def _advance(app: App, folder: Folder, uids: Sequence[int]) -> None:
+    """Everything up to the last of these UIDs is in the ledger."""
+    if uids:
+        with writing(app.engine) as conn:
+            ledger.advance(conn, folder, uids[-1])
 
 
 def before_us(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int]) -> list[Entry]:
@@ -173,34 +171,38 @@ def _spool(app: App, mailbox: Mailbox, folder: Folder, uids: Sequence[int]) -> t
     came = {entry.uid for entry in entries}
     missing = [uid for uid in uids if uid not in came]
     if broken is None:
-        entries += [Entry(uid=uid, outcome="unfetched", tries=1) for uid in missing]
-    else:
-        entries += [Entry(uid=uid, outcome="unfetched") for uid in missing[:1]]
+        # Refused among others, a mail was asked for alone as well.
+        tries = 1 if len(uids) == 1 else 2
+        entries += [Entry(uid=uid, outcome="unfetched", tries=tries) for uid in missing]
+    elif not isinstance(broken, Throttled):
+        entries += [Entry(uid=uid, outcome="unfetched", tries=1) for uid in missing[:1]]
     return entries, broken
 
 
 def _keep(app: App, folder: Folder, piece: Sequence[Fetched]) -> list[Entry]:
-    octets = [mail.raw for mail in piece if mail.raw is not None]
-    digests = dict(zip([m.uid for m in piece if m.raw is not None], app.blobs.put_many(octets), strict=True))
+    """Put octets that are new on our disk; those that were erased, or thrown away in time, do not come back."""
+    octets = {mail.uid: mail.raw for mail in piece if mail.raw is not None}
+    digests = {uid: sha256(raw).hexdigest() for uid, raw in octets.items()}
+    tombs = {uid: ledger.tomb(app.settings.secret_key, digest) for uid, digest in digests.items()}
     with reading(app.engine) as conn:
-        known = ledger.known_bytes(conn, folder.account, list(digests.values())) if digests else {}
-    entries: list[Entry] = []
-    for mail in piece:
-        if mail.raw is None:
-            entries.append(Entry(uid=mail.uid, outcome="vanished"))
-            continue
-        digest = digests[mail.uid]
-        entries.append(
-            Entry(
-                uid=mail.uid,
-                outcome="moved" if digest in known else "landed",
-                internal_at=mail.internal_date,
-                sha256=digest,
-                size_bytes=len(mail.raw),
-                message_id=known.get(digest),
-            )
-        )
-    return entries
+        known = ledger.known_bytes(conn, folder.account, [*digests.values(), *tombs.values()]) if digests else {}
+    app.blobs.put_many([raw for uid, raw in octets.items() if digests[uid] not in known and tombs[uid] not in known])
+    return [_entry(mail, digests.get(mail.uid, ""), tombs.get(mail.uid, ""), known) for mail in piece]
+
+
+def _entry(mail: Fetched, digest: str, tomb: str, known: Mapping[str, int | None]) -> Entry:
+    if mail.raw is None:
+        return Entry(uid=mail.uid, outcome="vanished")
+    if tomb in known:
+        return Entry(uid=mail.uid, outcome="erased", sha256=tomb)
+    return Entry(
+        uid=mail.uid,
+        outcome="moved" if digest in known else "landed",
+        internal_at=mail.internal_date,
+        sha256=digest,
+        size_bytes=len(mail.raw),
+        message_id=known.get(digest),
+    )
 
 
 def _take(coming: Iterator[Fetched], piece: list[Fetched]) -> bool:
@@ -217,19 +219,18 @@ def _take(coming: Iterator[Fetched], piece: list[Fetched]) -> bool:
 def _try_again(app: App, mailbox: Mailbox, folder: Folder, done: Landing) -> None:
     """Ask once more for mails that the server did not hand out at an earlier look, one by one."""
     with reading(app.engine) as conn:
-        waiting = ledger.unfetched(conn, folder)
+        waiting = ledger.unfetched(conn, folder, before=app.now() - RETRY_AFTER)
     for uid, tries in sorted(waiting.items()):
-        if tries >= FETCH_TRIES:
-            continue
-        entries, fault = _spool(app, mailbox, folder, [uid])
-        if entries and entries[0].outcome == "unfetched":
-            entries = [
-                _given_up(app, uid, folder)
-                if tries + 1 >= FETCH_TRIES
-                else Entry(uid=uid, outcome="unfetched", tries=tries + 1)
-            ]
-        with writing(app.engine) as conn:
-            ledger.record(conn, folder, entries, app.now())
+        with app.blobs.in_use():
+            entries, fault = _spool(app, mailbox, folder, [uid])
+            if entries and entries[0].outcome == "unfetched":
+                entries = [
+                    _given_up(app, uid, folder)
+                    if tries + 1 >= FETCH_TRIES
+                    else Entry(uid=uid, outcome="unfetched", tries=tries + 1)
+                ]
+            with writing(app.engine) as conn:
+                ledger.record(conn, folder, entries, app.now())
         _tally(entries, done)
         if fault is not None:
             raise fault
@@ -257,7 +258,7 @@ def _tally(entries: Sequence[Entry], done: Landing) -> None:
             done.landed += 1
         elif entry.outcome == "vanished":
             done.vanished += 1
-        elif entry.outcome == "moved":
+        elif entry.outcome in ("moved", "erased"):
             done.known += 1
         elif entry.outcome == "refused":
             done.refused += 1

@@ -6,7 +6,7 @@ from triage.app import App
 from triage.errors import OperatorError
 from triage.loaders.settings import Account
 from triage.mail.compose import draft_message_id, own_message_id
-from triage.records import Address
+from triage.records import Address, address_key
 
 DOMAIN = re.compile(r"[A-Za-z0-9.-]{1,200}")
 ADDRESS = re.compile(r"[^\s@<>\[\]()\",;:]+@[^\s@<>\[\]()\",;:]+")
@@ -33,9 +33,29 @@ def own_addresses(app: App, account: Account) -> frozenset[str]:
     return frozenset(address.lower() for address in known if "@" in address)
 
 
+def shop_addresses(app: App) -> frozenset[str]:
+    """Addresses of every mailbox of the shop, by `address_key`: nothing is ever sent to them."""
+    known: set[str] = set()
+    for account in app.settings.accounts:
+        packs = app.kit.packs.get(account.store, ())
+        known |= {account.from_address, account.user, *(pack.contact for pack in packs)}
+    return frozenset(address_key(one) for one in known if ADDRESS.fullmatch(one))
+
+
 def new_message_id(app: App, account: Account, public_id: str, revision: int) -> str:
     """The Message-ID of one revision of a ticket's reply: always the same, and only we can make it."""
     return draft_message_id(public_id, revision, app.settings.secret_key, _domain(from_address(app, account).address))
+
+
+def thread_mark(app: App, message_id: str) -> str | None:
+    """What names the ticket of one of our Message-IDs in References: an id of revision 0, which no mail ever bears.
+
+    Where a provider gives our reply another Message-ID, answers to it still name their ticket. None for a foreign id.
+    """
+    public_id = own_ticket(app, message_id)
+    if public_id is None:
+        return None
+    return draft_message_id(public_id, 0, app.settings.secret_key, message_id.removesuffix(">").rpartition("@")[2])
 
 
 def own_ticket(app: App, message_id: str) -> str | None:

@@ -27,6 +27,8 @@ def quarantine(app: App, account: Account, one: Landed, why: str) -> int:
 
     why: a sentence for people, without words of the mail. The promise to the customer runs as for any mail.
     """
+    from triage.stages.parsing.source import beginning  # few processes ever need it
+
     now = app.now()
     received_at = min(one.internal_at, now)
     promise = Promise(hours=app.kit.pack(account.store).sla_hours)
@@ -35,7 +37,8 @@ def quarantine(app: App, account: Account, one: Landed, why: str) -> int:
             return 0
         known = messages.known_digests(conn, account.name, [one.sha256]).get(one.sha256)
         if known is None:
-            known = _ticket(conn, account, one, why, received_at, due_at(received_at, promise))
+            source = beginning(app.blobs.get(one.sha256))
+            known = _ticket(conn, account, one, why, source, received_at, due_at(received_at, promise))
             effects.wish(conn, [keywords(account.name, one, ["$Triaged", "triage_quarantined"], now)], now)
         ledger.settle(
             conn, [ledger.Outcome(id=one.id, outcome="quarantined", message_id=known, tries=one.tries + TRIES)]
@@ -59,7 +62,9 @@ def release(app: App, public_id: str) -> None:
     log.info("a quarantined mail was released", extra={"ticket": ticket.id})
 
 
-def _ticket(conn: Connection, account: Account, one: Landed, why: str, received_at: datetime, due: datetime) -> int:
+def _ticket(
+    conn: Connection, account: Account, one: Landed, why: str, source: str, received_at: datetime, due: datetime
+) -> int:
     """Ticket and message of a mail of which nothing is known but its octets; returns the message's row."""
     new = tickets.NewTicket(
         public_id=tickets.new_public_id(),
@@ -77,7 +82,7 @@ def _ticket(conn: Connection, account: Account, one: Landed, why: str, received_
         due_at=due,
     )
     row = tickets.add(conn, [new])[0]
-    message = messages.add(conn, [_message(account, one, row, why, received_at)])[0]
+    message = messages.add(conn, [_message(account, one, row, why, source, received_at)])[0]
     events.add(
         conn,
         [
@@ -88,7 +93,9 @@ def _ticket(conn: Connection, account: Account, one: Landed, why: str, received_
     return message
 
 
-def _message(account: Account, one: Landed, ticket_id: int, why: str, received_at: datetime) -> dict[str, Any]:
+def _message(
+    account: Account, one: Landed, ticket_id: int, why: str, source: str, received_at: datetime
+) -> dict[str, Any]:
     return {
         **messages.NOTHING_READ,
         "ticket_id": ticket_id,
@@ -100,7 +107,7 @@ def _message(account: Account, one: Landed, ticket_id: int, why: str, received_a
         "sent_at": None,
         "received_at": received_at,
         "text": "",
-        "full_text": "",
+        "full_text": source,
         "html": "",
         "problems": [why],
         "abstained": True,

@@ -64,7 +64,14 @@ def _judge(
     app: App, account: Account, ticket: Ticket, mail: Message, old: Sequence[StoredClaim], labels: Sequence[str]
 ) -> Judgement:
     """Judge the mail again as if the classifier had said these labels, and had been sure."""
-    raw = RawMail(raw=app.blobs.get(mail.sha256), received_at=mail.received_at, source=f"ticket/{ticket.public_id}")
+    if not app.blobs.path(mail.sha256).exists():
+        raise Refused("the mail's file is not kept any more, so it cannot be judged again", fix="write the reply")
+    raw = RawMail(
+        raw=app.blobs.get(mail.sha256),
+        received_at=mail.received_at,
+        source=f"ticket/{ticket.public_id}",
+        voucher=account.voucher,
+    )
     view = app.read([raw], account.store, app.kit, own_addresses(app, account))[0]
     numbers = sorted({one.order_number for one in old if one.order_number is not None})
     with reading(app.engine) as conn:

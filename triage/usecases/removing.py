@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.mail.mailbox import Mailbox
 from triage.store import drafts
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import DONE, Effect
 from triage.store.engine import reading, writing

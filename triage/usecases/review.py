@@ -161,6 +161,8 @@ def reopen(app: App, public_id: str, *, version: int, user: str) -> None:
         ticket = _unchanged(tickets.locked(conn, public_id), version)
         if ticket.status in review.OPEN:
             raise Refused("this ticket is open already", fix="look at it again")
+        if ticket.status == "erased":
+            raise Refused("this ticket was erased: only its numbers are left", fix="go back to the list")
         tickets.change(conn, ticket, {"status": _status_when_open(conn, ticket), "answered_at": None})
         events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.REOPENED, at=now, actor=user)])
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from triage.app import App
 from triage.errors import Refused
 from triage.loaders.settings import Account
+from triage.records import Address
 from triage.store import drafts, effects, events, messages, tickets
 from triage.store.drafts import StoredDraft
 from triage.store.engine import writing
@@ -51,6 +52,8 @@ def answerable(conn: Connection, public_id: str) -> Ticket:
         raise Refused("this is automatic mail, which is never answered", fix="close the ticket")
     if ticket.status == "quarantined":
         raise Refused("this mail could not be read, so nobody is known to answer", fix="answer in the mail program")
+    if ticket.status == "erased":
+        raise Refused("this ticket was erased: only its numbers are left", fix="go back to the list")
     if ticket.answered_at is not None or ticket.status in ("answered", "closed"):
         raise Refused("this ticket is answered or closed already", fix="look at what was answered")
     return ticket
@@ -85,8 +88,7 @@ def revise(
         "answers_id": answers.id,
         "revision": revision,
         "message_id": new_message_id(app, account, ticket.public_id, revision),
-        "to_name": answers.sender_name,
-        "to_address": answers.sender_address,
+        **_recipient(old, answers),
         "subject": old.subject if old is not None else "",
         "html": as_html(changes["text"]),
         "template": old.template if old is not None else "",
@@ -103,6 +105,14 @@ def revise(
     if filed:
         effects.wish(conn, [file_draft(account.name, row, draft_id, now)], now)
     return drafts.by_ids(conn, [draft_id])[draft_id]
+
+
+def _recipient(old: StoredDraft | None, answers: Message) -> dict[str, str]:
+    """Whom a revision is to: whoever the last one was to that answered this mail, else its sender."""
+    if old is not None and old.answers_id == answers.id:
+        return {"to_name": old.to_name, "to_address": old.to_address}
+    sender = Address(name=answers.sender_name, address=answers.sender_address)
+    return {"to_name": sender.shown_name, "to_address": sender.address}
 
 
 def bump(conn: Connection, ticket: Ticket, values: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """Writing a batch of triaged mails: all of it in the caller's transaction, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -10,17 +10,17 @@ from sqlalchemy import Connection
 from triage.app import App
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
-from triage.records import Attachment, Draft, Label
-from triage.store import drafts, effects, events, ledger, messages, pictures, tickets
+from triage.records import Draft, Label
+from triage.store import drafts, effects, events, ledger, messages, pictures, recovery, tickets
 from triage.store.effects import NewEffect
 from triage.store.events import NewEvent
+from triage.usecases.bounces import note_reports, own_returned, reports_among
 from triage.usecases.own import new_message_id
 from triage.usecases.retiring import retire
+from triage.usecases.saved_rows import attachment_rows, claim_rows, message_row, ticket_row
 from triage.usecases.triaging import Triaged
 
 WAITING = ("open", "waiting")
-EVIDENCE = ("width", "height", "clarity", "taken", "picture_hash", "mirrored_hash", "pages", "paper", "problem")
-"""Fields of a finding that are kept."""
 
 
 class StaleError(RetryLater):
@@ -44,18 +44,22 @@ def save(conn: Connection, app: App, account: Account, batch: Sequence[Triaged],
     free = ledger.still_landed(conn, [one.landed.id for one in batch])
     ours = [one for one in batch if one.landed.id in free]
     known = messages.known_digests(conn, account.name, [one.landed.sha256 for one in ours])
+    known |= own_returned(conn, app, account, ours)
     fresh: dict[str, Triaged] = {}
     for one in ours:
         if one.landed.sha256 not in known:
             fresh.setdefault(one.landed.sha256, one)
-    news = list(fresh.values())
+    reports = reports_among(conn, app, account, list(fresh.values()))
+    news = [one for one in fresh.values() if one.landed.sha256 not in reports]
     rows = _save_tickets(conn, account, news)
-    ids = messages.add(conn, [_message(account, one, rows[one.thread.public_id]) for one in news])
+    known |= note_reports(conn, account, reports, now)
+    ids = messages.add(conn, [message_row(account, one, rows[one.thread.public_id]) for one in news])
     known |= {one.landed.sha256: number for one, number in zip(news, ids, strict=True)}
     _save_parts(conn, account, list(zip(news, ids, strict=True)), rows)
     planned = _save_drafts(conn, app, account, list(zip(news, ids, strict=True)), rows, now)
-    effects.wish(conn, [keywords(account.name, one.landed, _keywords(one), now) for one in news], now)
-    new_ids = {one.landed.id for one in news}
+    marked = [*news, *(report.mail for report in reports.values())]
+    effects.wish(conn, [keywords(account.name, one.landed, _keywords(one), now) for one in marked], now)
+    new_ids = {one.landed.id for one in news} | {report.mail.landed.id for report in reports.values()}
     ledger.settle(
         conn,
         [
@@ -67,7 +71,7 @@ def save(conn: Connection, app: App, account: Account, batch: Sequence[Triaged],
             for one in ours
         ],
     )
-    return Saved(triaged=len(news), repeats=len(ours) - len(news), drafts=planned)
+    return Saved(triaged=len(new_ids), repeats=len(ours) - len(new_ids), drafts=planned)
 
 
 def keywords(account: str, landed: ledger.Landed, words: Sequence[str], now: datetime) -> NewEffect:
@@ -101,7 +105,7 @@ def _save_tickets(conn: Connection, account: Account, news: Sequence[Triaged]) -
             firsts.setdefault(one.thread.public_id, one)
         else:
             joined[one.thread.public_id] = one
-    ids = tickets.add(conn, [_ticket(account, one) for one in firsts.values()])
+    ids = tickets.add(conn, [ticket_row(account, one) for one in firsts.values()])
     rows = dict(zip(firsts, ids, strict=True))
     for public_id, one in joined.items():
         rows[public_id] = _reopen(conn, one)
@@ -131,58 +135,9 @@ def _reopen(conn: Connection, one: Triaged) -> int:
     return ticket.id
 
 
-def _ticket(account: Account, one: Triaged) -> tickets.NewTicket:
-    mail, view = one.reading.mail, one.reading.understanding
-    return tickets.NewTicket(
-        public_id=one.thread.public_id,
-        account=account.name,
-        store=account.store,
-        subject=mail.subject,
-        customer_name=mail.sender.name,
-        customer_address=mail.sender.address.lower()[:320],
-        status="open" if mail.auto is None else "automatic",
-        auto=mail.auto.value if mail.auto is not None else None,
-        language=view.language[:8],
-        primary_label=view.primary.value,
-        abstained=view.abstained,
-        received_at=one.received_at,
-        due_at=one.judgement.due_at,
-    )
-
-
-def _message(account: Account, one: Triaged, ticket_id: int) -> dict[str, Any]:
-    mail, view = one.reading.mail, one.reading.understanding
-    return {
-        "ticket_id": ticket_id,
-        "account": account.name,
-        "sha256": one.landed.sha256,
-        "direction": "in",
-        "message_id": mail.message_id,
-        "in_reply_to": mail.in_reply_to,
-        "references": list(mail.references),
-        "subject": mail.subject,
-        "sender_name": mail.sender.name,
-        "sender_address": mail.sender.address[:320],
-        "reply_to": mail.reply_to.address[:320] if mail.reply_to is not None else None,
-        "sent_at": mail.date,
-        "received_at": one.received_at,
-        "text": mail.text,
-        "full_text": mail.full_text,
-        "html": mail.html,
-        "auto": mail.auto.value if mail.auto is not None else None,
-        "problems": list(mail.problems),
-        "categories": [{"label": c.label.value, "probability": c.probability} for c in view.categories],
-        "evidence": [{"label": e.label.value, "phrase": e.phrase, "weight": e.weight} for e in view.evidence],
-        "abstained": view.abstained,
-        "language": view.language[:8],
-        "order_numbers": list(one.reading.extraction.order_numbers),
-        "model_version": view.model_version[:100],
-    }
-
-
 def _save_parts(conn: Connection, account: Account, news: Sequence[tuple[Triaged, int]], rows: dict[str, int]) -> None:
     _save_attachments(conn, account, news)
-    messages.add_claims(conn, [row for one, message in news for row in _claims(one, message, rows)])
+    messages.add_claims(conn, [row for one, message in news for row in claim_rows(one, message, rows)])
     events.add(
         conn,
         [
@@ -195,36 +150,15 @@ def _save_parts(conn: Connection, account: Account, news: Sequence[tuple[Triaged
             for one, message in news
         ],
     )
+    events.add(conn, [_guessed(one, rows) for one, _ in news if one.guessing])
 
 
-def _attachments(one: Triaged, message: int) -> list[dict[str, Any]]:
-    seen = one.reading.extraction.seen or ((),) * len(one.reading.mail.attachments)
-    return [
-        {
-            "message_id": message,
-            "position": position,
-            "filename": part.filename,
-            "content_type": part.content_type[:255],
-            "size_bytes": part.size_bytes,
-            "sha256": part.sha256,
-            "kind": part.kind.value,
-            "evidence": _evidence(part, numbers),
-        }
-        for position, (part, numbers) in enumerate(zip(one.reading.mail.attachments, seen, strict=True))
-    ]
-
-
-def _evidence(part: Attachment, numbers: Sequence[str]) -> dict[str, Any] | None:
-    """What was seen in an attachment, without the words that were read in it."""
-    found = part.finding
-    if found is None:
-        return None
-    known = {name: getattr(found, name) for name in EVIDENCE}
-    return {name: value for name, value in known.items() if value is not None} | {"numbers": list(numbers)}
+def _guessed(one: Triaged, rows: dict[str, int]) -> NewEvent:
+    return NewEvent(ticket_id=rows[one.thread.public_id], kind=events.GUESSING, at=one.received_at, actor=events.BOT)
 
 
 def _save_attachments(conn: Connection, account: Account, news: Sequence[tuple[Triaged, int]]) -> None:
-    rows = [row for one, message in news for row in _attachments(one, message)]
+    rows = [row for one, message in news for row in attachment_rows(one, message)]
     ids = messages.add_attachments(conn, rows)
     hashes = [
         (number, row["evidence"]["picture_hash"])
@@ -232,27 +166,6 @@ def _save_attachments(conn: Connection, account: Account, news: Sequence[tuple[T
         if row["evidence"] is not None and "picture_hash" in row["evidence"]
     ]
     pictures.remember(conn, account.name, hashes)
-
-
-def _claims(one: Triaged, message: int, rows: dict[str, int]) -> list[dict[str, Any]]:
-    chances = {category.label: category.probability for category in one.reading.understanding.categories}
-    return [
-        {
-            "message_id": message,
-            "ticket_id": rows[one.thread.public_id],
-            "position": position,
-            "label": judged.claim.label.value,
-            "label_by": None,
-            "probability": chances.get(judged.claim.label, 0.0),
-            "order_number": judged.claim.order_number,
-            "facts": judged.claim.facts,
-            "owned": judged.owned,
-            "pack_version": judged.pack_version,
-            "case": judged.case,
-            "decision": judged.decision.to_json(),
-        }
-        for position, judged in enumerate(one.judgement.claims)
-    ]
 
 
 def _save_drafts(
@@ -264,20 +177,43 @@ def _save_drafts(
     now: datetime,
 ) -> int:
     """One draft a conversation, for its newest mail; the one it takes the place of is retired."""
-    newest = {rows[one.thread.public_id]: (one, message) for one, message in news if one.judgement.draft is not None}
-    joined = [ticket for ticket, (one, _) in newest.items() if one.thread.ticket is not None]
-    revisions = drafts.last_revisions(conn, joined) if joined else {}
+    last = {rows[one.thread.public_id]: (one, message) for one, message in news}
+    newest = {
+        rows[one.thread.public_id]: (one, message)
+        for one, message in news
+        if one.judgement.draft is not None and not last[rows[one.thread.public_id]][0].guessing
+    }
+    joined = [ticket for ticket, (one, _) in (last | newest).items() if _takes_place(one)]
+    revisions = drafts.last_revisions(conn, joined, found_too=False) if joined else {}
     retire(conn, account.name, list((drafts.live(conn, joined) if joined else {}).values()), now)
+    found = recovery.revisions(conn, account.name, [one.thread.public_id for one, _ in newest.values()])
     planned = [
-        _draft(app, account, one, message, ticket, revisions.get(ticket, 0) + 1, now)
+        _draft(app, account, one, message, ticket, _revision(one, revisions.get(ticket, 0), found), now)
         for ticket, (one, message) in newest.items()
     ]
     ids = drafts.add(conn, planned)
     effects.wish(
         conn, [file_draft(account.name, row, number, now) for row, number in zip(planned, ids, strict=True)], now
     )
+    if found:
+        tops = [found.get(one.thread.public_id, {}).get(None, 0) for one, _ in newest.values()]
+        there = [number for row, number, top in zip(planned, ids, tops, strict=True) if row["revision"] <= top]
+        recovery.doubt(conn, there)
     events.add(conn, [drafted(row, now, events.BOT) for row in planned])
     return len(ids)
+
+
+def _takes_place(one: Triaged) -> bool:
+    """Whether a draft that lies ready has no place any more."""
+    return one.thread.ticket is not None and (one.judgement.draft is not None or one.guessing)
+
+
+def _revision(one: Triaged, last: int, found: Mapping[str, Mapping[str | None, int]]) -> int:
+    """The next number; the one that the reply to this very mail has already where one was found in the mailbox."""
+    there = found.get(one.thread.public_id, {})
+    mail = one.reading.mail.message_id
+    same = there.get(messages.key_of(mail), 0) if mail else 0
+    return same if same > last else max(last, there.get(None, 0)) + 1
 
 
 def drafted(row: dict[str, Any], now: datetime, actor: str) -> NewEvent:
@@ -311,7 +247,7 @@ def _draft(
         "answers_id": message,
         "revision": revision,
         "message_id": new_message_id(app, account, one.thread.public_id, revision),
-        "to_name": one.reading.mail.sender.name,
+        "to_name": one.reading.mail.sender.shown_name,
         "to_address": one.reading.mail.sender.address[:320],
         **words_of(draft),
         "created_at": now,

@@ -8,16 +8,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account
+from triage.records import address_key
 from triage.store import drafts, effects, events, messages
-from triage.store.crashpoints import crashpoint
 from triage.store.drafts import StoredDraft
 from triage.store.effects import Effect, NewEffect
 from triage.store.engine import writing
 from triage.store.events import NewEvent
 from triage.store.tickets import Ticket
-from triage.usecases.own import own_addresses
+from triage.usecases.own import own_addresses, shop_addresses
 from triage.usecases.replied import note_replied
 from triage.usecases.revising import answerable, bump, newest, revise
 
@@ -70,7 +71,7 @@ def approve(
             raise Refused(
                 "this draft was changed in the mail program", fix="send it from there, or save your own words"
             )
-        _refuse_nowhere(app, account, answers.sender_address)
+        _refuse_nowhere(app, account, old.to_address if old is not None else answers.sender_address)
         sends = app.sender(account) is not None
         draft = old
         if old is None or old.text != text or old.answers_id != answers.id:
@@ -163,7 +164,7 @@ def _answer(public_id: str, one: Effect) -> Approval:
 def _refuse_nowhere(app: App, account: Account, address: str) -> None:
     if not address:
         raise Refused("the mail names no address to answer to", fix="answer in the mail program")
-    if address.lower() in own_addresses(app, account):
+    if address.lower() in own_addresses(app, account) or address_key(address) in shop_addresses(app):
         raise Refused("the reply would go to our own mailbox", fix="close the ticket")
 
 

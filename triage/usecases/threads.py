@@ -17,18 +17,20 @@ from triage.store.tickets import Ticket
 class Thread:
     """One conversation while a batch of mails is added to it. ticket: None while it is new.
 
-    claims: as its newest mail left them. unsure: they are a person's to judge.
+    participants: who wrote, and whether anyone ever vouched for them. claims: as its newest mail left them. unsure:
+    they are a person's to judge. related: a conversation that it may belong to, of people who do not write in it.
     """
 
     public_id: str
     ticket: Ticket | None = None
-    participants: set[str] = field(default_factory=set)
+    participants: dict[str, bool] = field(default_factory=dict)
     first_at: datetime | None = None
     last_at: datetime | None = None
     replied_at: datetime | None = None
     claims: tuple[OpenClaim, ...] = ()
     language: str | None = None
     unsure: bool = False
+    related: str | None = None
 
     def history(self) -> History:
         """What went before the next mail."""
@@ -45,9 +47,18 @@ class Thread:
         """Orders that the conversation is about."""
         return {one.claim.order_number for one in self.claims if one.claim.order_number is not None}
 
-    def add(self, sender: str, at: datetime) -> None:
+    def takes(self, mail: ParsedMail) -> bool:
+        """Whether the mail is from somebody who writes in this conversation.
+
+        Where the mail server vouched for them once, a mail that nobody vouches for is not taken for theirs.
+        """
+        known = self.participants.get(mail.sender.key)
+        return known is not None and mail.one_author and not (known and mail.vouched is False)
+
+    def add(self, mail: ParsedMail, at: datetime) -> None:
         """The customer wrote."""
-        self.participants.add(sender)
+        sender = mail.sender.key
+        self.participants[sender] = self.participants.get(sender, False) or mail.vouched is True
         self.first_at = at if self.first_at is None else min(self.first_at, at)
         self.last_at = at if self.last_at is None else max(self.last_at, at)
 
@@ -111,20 +122,27 @@ def known_threads(
     )
 
 
-def thread_of(mail: ParsedMail, known: Known, own_ticket: Callable[[str], str | None]) -> Thread | None:
-    """The conversation that the mail continues, None for a new one."""
-    sender = mail.sender.address.lower()
-    if not sender or mail.auto is not None:
-        return None
+def thread_of(mail: ParsedMail, known: Known, own_ticket: Callable[[str], str | None], fresh: str) -> Thread:
+    """The conversation that the mail continues, else a new one.
+
+    fresh: public id for a new one; it is related to the nearest conversation that the mail names without being of it.
+    """
+    if not mail.sender.address or mail.auto is not None:
+        return Thread(public_id=fresh)
+    named = list(_named(mail, known, own_ticket))
+    for thread in named:
+        if thread.takes(mail):
+            return thread
+    return Thread(public_id=fresh, related=named[0].public_id if named else None)
+
+
+def _named(mail: ParsedMail, known: Known, own_ticket: Callable[[str], str | None]) -> Iterator[Thread]:
+    """Conversations that a mail names, nearest first."""
     for one in parents(mail):
         public_id = own_ticket(one)
-        candidates = list(known.by_message_id.get(one, ()))
         if public_id is not None and public_id in known.by_public_id:
-            candidates.insert(0, known.by_public_id[public_id])
-        for thread in candidates:
-            if sender in thread.participants:
-                return thread
-    return None
+            yield known.by_public_id[public_id]
+        yield from known.by_message_id.get(one, ())
 
 
 def _load(conn: Connection, rows: dict[int, Ticket]) -> dict[int, Thread]:
@@ -139,7 +157,7 @@ def _load(conn: Connection, rows: dict[int, Ticket]) -> dict[int, Thread]:
         threads[row] = Thread(
             public_id=rows[row].public_id,
             ticket=rows[row],
-            participants=people.get(row, set()) | {rows[row].customer_address},
+            participants={rows[row].customer_address: False} | people.get(row, {}),
             first_at=first,
             last_at=last,
             replied_at=replies.get(row),

@@ -1,8 +1,9 @@
 """How sending stands, for the console; and the two switches that people have over it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -62,11 +63,12 @@ def standing(app: App, *, moves: int = 0) -> Sending:
     now = app.now()
     with reading(app.engine) as conn:
         stop = switches.last(conn, switches.STOP)
+        away = ways_out.everything(conn)
         unsent = effects.unsent(conn, [account.name for account in app.settings.accounts])
         return Sending(
             stopped=stop if stop is not None and stop.is_on else None,
-            waiting=_waiting(conn, app, now),
-            away=ways_out.everything(conn),
+            waiting=_waiting(conn, app, away, now),
+            away=away,
             lost=unsent.get(effects.UNKNOWN, 0),
             failed=unsent.get(effects.FAILED, 0),
             moves=switches.history(conn, limit=moves) if moves else (),
@@ -101,20 +103,19 @@ def release_old(app: App, account: str, *, user: str) -> int:
         return effects.hurry(conn, OLD, now, account=account)
 
 
-def why_of(state: str, evidence: Mapping[str, object], tries: int) -> str | None:
-    """Why a send that is neither over nor on its way waits; None for one that does not wait."""
+def why_of(state: str, evidence: Mapping[str, Any], tries: int, *, away: bool) -> str | None:
+    """Why a send that is neither over nor on its way waits; None for one that does not wait. away: the mail server."""
     if state != effects.READY:
         return None
-    waits = evidence.get("waits")
-    if isinstance(waits, Mapping):
-        return str(waits["why"])
-    return BUSY if tries else QUEUED
+    if "waits" in evidence:
+        return str(evidence["waits"]["why"])
+    return AWAY if away else BUSY if tries else QUEUED
 
 
-def _waiting(conn: Connection, app: App, now: datetime) -> list[Waiting]:
+def _waiting(conn: Connection, app: App, away: Container[str], now: datetime) -> list[Waiting]:
     groups: dict[tuple[str, str], list[Effect]] = {}
     for one in effects.waiting(conn, [account.name for account in app.settings.accounts]):
-        why = why_of(one.state, one.evidence, one.tries) or QUEUED
+        why = why_of(one.state, one.evidence, one.tries, away=one.account in away) or QUEUED
         groups.setdefault((one.account, why), []).append(one)
     return [_group(account, why, held, now) for (account, why), held in sorted(groups.items())]
 
@@ -133,7 +134,6 @@ def _group(account: str, why: str, held: Sequence[Effect], now: datetime) -> Wai
 
 def _since(one: Effect) -> datetime:
     """Since when a reply waits: for its present reason, else since it was approved."""
-    waits = one.evidence.get("waits")
-    if waits is not None and waits["why"] != AWAY:
-        return datetime.fromisoformat(waits["since"])
+    if "waits" in one.evidence:
+        return datetime.fromisoformat(one.evidence["waits"]["since"])
     return datetime.fromisoformat(one.payload["approved_at"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from triage.app import App
 from triage.loaders.settings import SettingsError
+from triage.records import address_key
 from triage.stages.drafting.edits import Remark
 from triage.store.messages import StoredClaim
 from triage.store.review import Outgoing, StoredEvent
@@ -88,7 +89,8 @@ class Sheet:
     that failed, with evidence. held: why an approved reply waits. left_over: what should have followed a sent reply and
     did not yet. wrote: the customer's words in pieces, with whether a piece spoke
     for a label. remarks: on an agent's wording. sources: where the bot's words come from. happened: the
-    timeline, newest first.
+    timeline, newest first. undelivered: the last reply came back. guessing: the sender asks about many orders that
+    are not known to be theirs.
     """
 
     editor: Editor | None
@@ -103,6 +105,8 @@ class Sheet:
     remarks: Sequence[Remark]
     sources: Sequence[Source]
     happened: Sequence[tuple[StoredEvent, str]]
+    undelivered: StoredEvent | None
+    guessing: bool
 
 
 def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
@@ -122,7 +126,15 @@ def make_sheet(app: App, view: TicketView, *, text: object, key: str) -> Sheet:
         remarks=remarks(app, view, editor.text) if editor is not None else (),
         sources=list(_sources(view)),
         happened=[(event, _detail(event)) for event in reversed(view.events)],
+        undelivered=_undelivered(view),
+        guessing=any(event.kind == "guessing" for event in view.events),
     )
+
+
+def _undelivered(view: TicketView) -> StoredEvent | None:
+    """The report that the last reply reached nobody, until another one went out."""
+    told = [event for event in view.events if event.kind in ("undelivered", "replied")]
+    return told[-1] if told and told[-1].kind == "undelivered" else None
 
 
 def _unsettled(view: TicketView) -> list[Outgoing]:
@@ -134,8 +146,10 @@ def _unsettled(view: TicketView) -> list[Outgoing]:
 
 def _held(app: App, view: TicketView) -> Held | None:
     """Only what has been looked at once and could not leave, or waits for longer than it should."""
-    for one in [one for one in view.outgoing if one.kind == "send"][-1:]:
-        why = way_out.why_of(one.state, one.evidence, one.tries)
+    for one in [one for one in view.outgoing if one.kind == "send" and one.state == "READY"][-1:]:
+        standing = way_out.standing(app)
+        account = view.ticket.account
+        why = way_out.why_of(one.state, one.evidence, one.tries, away=account in standing.away)
         if why is None or why == way_out.QUEUED:
             return None
         asks = why in (departing.STOPPED, departing.OLD)
@@ -143,15 +157,9 @@ def _held(app: App, view: TicketView) -> Held | None:
             why=why,
             until=None if asks else one.due_at,
             tries=one.tries,
-            others=_others(app, view.ticket.account) if why == departing.OLD else 0,
+            others=sum(group.number for group in standing.waiting if (group.account, group.why) == (account, why)),
         )
     return None
-
-
-def _others(app: App, account: str) -> int:
-    """How many replies of the mailbox wait for the same confirmation."""
-    waiting = way_out.standing(app).waiting
-    return sum(one.number for one in waiting if (one.account, one.why) == (account, departing.OLD))
 
 
 def _left_over(view: TicketView) -> list[Outgoing]:
@@ -275,7 +283,7 @@ def _sources(view: TicketView) -> Iterator[Source]:
 
 def _diverts(view: TicketView) -> str | None:
     mail = view.newest
-    if mail is None or not mail.reply_to or mail.reply_to.casefold() == mail.sender_address.casefold():
+    if mail is None or not mail.reply_to or address_key(mail.reply_to) == address_key(mail.sender_address):
         return None
     return mail.reply_to
 
@@ -290,7 +298,8 @@ def _sends(app: App, account: str) -> bool:
 def evidence(of: Outgoing) -> list[tuple[str, str]]:
     """What is known of a send, as (name, value)."""
     known = of.evidence
-    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), ("The server said", known.get("reply"))]
+    said = "Instead of an answer" if of.state == "UNKNOWN" else "The server said"
+    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), (said, known.get("reply"))]
     if of.state == "UNKNOWN":
         lines += [("Phase", "dot") for _ in range("phase" not in known)]
         lines += [("Last line left", _at(known.get("dot_at"))), ("Looked for in Sent", _looked(known))]

@@ -7,6 +7,8 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from triage.usecases import review, way_out
 from triage.usecases.drift import look
+from triage.usecases.guessing import alarms
+from triage.usecases.nightly import standing
 from triage.web.access import PUBLIC, Needs, Visit, the_app
 from triage.web.pages import page
 
@@ -29,7 +31,16 @@ def health(request: Request, visit: Annotated[Visit, Depends(Needs("agent"))]) -
     """How each mailbox is doing, and whether the classifier still meets the mail that it was measured on."""
     app = the_app(request)
     sending = way_out.standing(app, moves=MOVES)
-    return page(request, "health.html.j2", visit, mailboxes=review.mailboxes(app), drift=look(app), sending=sending)
+    return page(
+        request,
+        "health.html.j2",
+        visit,
+        mailboxes=review.mailboxes(app),
+        drift=look(app),
+        sending=sending,
+        guessing=alarms(app),
+        jobs=standing(app),
+    )
 
 
 @router.post("/sending/stop")

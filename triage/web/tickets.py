@@ -10,10 +10,11 @@ from fastapi.responses import RedirectResponse, Response
 from triage.errors import InputError, Refused
 from triage.records import Label
 from triage.store.drafts import StoredDraft
-from triage.usecases import choosing, rejudge, rereading, review, revising, send, way_out
+from triage.usecases import choosing, diverting, rejudge, rereading, review, revising, send, way_out
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
 from triage.web.sheet import evidence, make_sheet
+from triage.web.veil import is_veiled, veiled
 
 router = APIRouter(prefix="/tickets/{public_id}")
 
@@ -30,6 +31,7 @@ DONE = {
     "settled": "Noted.",
     "again": "Noted. The reply is being sent again.",
     "released": "Noted. Replies to old mails of this mailbox leave now, as fast as the caps allow.",
+    "addressed": "Noted. The draft goes to the address that you chose.",
 }
 
 
@@ -55,6 +57,25 @@ def remarks(request: Request, visit: Agent, public_id: str) -> Response:
     """The wording so far, read again: a part of the page."""
     found = rereading.remarks(the_app(request), review.look(the_app(request), public_id), _words(visit))
     return page(request, "remarks.html.j2", visit, remarks=found)
+
+
+@router.post("/recipient")
+def recipient(request: Request, visit: Agent, public_id: str) -> Response:
+    """Address the draft to the mail's Reply-To, or to its sender again."""
+    to = visit.form.get("to", "")
+    if to not in ("sender", "elsewhere"):
+        raise InputError("it was not said whom to answer to", fix="choose one of the two")
+    try:
+        diverting.answer_to(
+            the_app(request),
+            public_id,
+            draft_revision=_number(visit, "revision"),
+            elsewhere=to == "elsewhere",
+            user=visit.user,
+        )
+    except Refused as refused:
+        return _show(request, visit, public_id, status=409, refused=refused)
+    return _go(public_id, "addressed")
 
 
 @router.post("/label")
@@ -170,9 +191,16 @@ def _replied(request: Request, visit: Visit, public_id: str, text: str) -> Respo
 
 def _show(request: Request, visit: Visit, public_id: str, *, status: int = 200, **more: object) -> Response:
     shown: dict[str, object] = {"done": "", "refused": None, "text": None, "checking": False, "fate": ""} | more
-    view = review.look(the_app(request), public_id)
+    whole = review.look(the_app(request), public_id)
+    view = veiled(visit, whole)
     sheet = make_sheet(the_app(request), view, text=shown.pop("text"), key=secrets.token_urlsafe(16))
-    shown |= {"view": view, "sheet": sheet, "evidence": evidence, "labels": list(Label)}
+    shown |= {
+        "veiled": is_veiled(visit, whole),
+        "view": view,
+        "sheet": sheet,
+        "evidence": evidence,
+        "labels": list(Label),
+    }
     return page(request, "ticket.html.j2", visit, status=status, **shown)
 
 

@@ -84,6 +84,13 @@ EVENTS: Mapping[str, str] = {
     "send_unknown": "Unknown whether the reply was delivered",
     "said_sent": "Said that the reply was sent",
     "said_unsent": "Said that the reply was not sent",
+    "undelivered": "Reply came back undelivered",
+    "guessing": "Asked about many orders that are not known to be theirs",
+}
+TRUST: Mapping[str, str] = {
+    "vouched": "The mail server vouches for this sender.",
+    "unvouched": "Nobody vouches for this sender: no order data was used.",
+    "unclear": "The mail does not say plainly who wrote it: no order data was used.",
 }
 VIEWS: Mapping[str, str] = {
     "open": "Open",

@@ -1,0 +1,244 @@
+"""An erased person is gone from every file of ours, does not come back, and the reports still add up."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, insert, text
+
+from tests.fakes.shop import NOON, Shop, a_mail, a_shop
+from tests.faults.world import World
+from triage.errors import InputError, RetryLater
+from triage.store.engine import reading, writing
+from triage.store.schema import ledger, orders
+from triage.usecases.effects import drain
+from triage.usecases.erase import erase
+from triage.usecases.ingest import poll
+from triage.usecases.report import as_json, make_report
+from triage.usecases.review import close
+from triage.usecases.send import approve
+
+CANARIES = ("canaryname", "canaryaddress", "canarysubject", "canarybody", "canaryfile", "A777", "canaryquoted")
+
+
+@pytest.fixture
+def shop(engine: Engine, tmp_path: Path) -> Shop:
+    """A shop on each kind of database."""
+    return a_shop(engine, tmp_path, since=None)
+
+
+def _canary_mail(number: int) -> bytes:
+    return a_mail(
+        number,
+        subject=f"canarysubject damaged {number}",
+        text="canarybody came broken, order A777",
+        sender=f"canaryname <canaryaddress{number % 2}@Mail.example>",
+        extra=f"X-Photo: canaryfile{number}",
+    )
+
+
+def _traces(shop: Shop, folder: Path) -> list[str]:
+    """Files, and tables of a database that is no file, in which any canary stands."""
+    shop.app.engine.dispose()
+    words = [word.encode() for word in CANARIES]
+    found = [str(path) for path in folder.rglob("*") if path.is_file() and _holds(path.read_bytes(), words)]
+    if shop.app.engine.dialect.name == "postgresql":
+        with reading(shop.app.engine) as conn:
+            for (table,) in conn.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all():
+                query = text(f'SELECT t::text FROM "{table}" t')  # noqa: S608  # a table of the test's own database
+                rows = "\n".join(str(row) for row in conn.execute(query))
+                found += [table] if _holds(rows.encode(), words) else []
+    return found
+
+
+def _holds(octets: bytes, words: list[bytes]) -> bool:
+    lower = octets.lower()
+    return any(word.lower() in lower for word in words)
+
+
+def _order(shop: Shop) -> None:
+    facts = {"number": "A777", "note": "canaryquoted"}
+    row = {"store": "shop", "number": "A777", "customer_email": "canaryaddress1@mail.example", "facts": facts}
+    with writing(shop.app.engine) as conn:
+        row |= {"imported_at": NOON}
+        conn.execute(insert(orders), [row, row | {"number": "A778", "customer_email": "canaryaddress0@mail.example"}])
+
+
+@pytest.mark.row(14)
+def test_of_an_erased_person_no_word_is_left_in_any_file_and_none_of_our_drafts_in_the_mailbox(
+    world: World, tmp_path: Path
+):
+    world.deliver([*(_canary_mail(number) for number in range(6)), a_mail(50), a_mail(51, sender="b@mail.example")])
+    shop = world.shop()
+    _order(shop)
+    assert world.run() == 0
+    assert _traces(shop, tmp_path)
+    assert len(world.drafts()) == 8
+    erased = [erase(shop.app, f"Canary <CANARYADDRESS{number}@mail.EXAMPLE>") for number in (0, 1)]
+    assert [one.tickets for one in erased] == [3, 3]
+    assert sum(one.drafts_removed for one in erased) == 6
+    assert sum(one.orders for one in erased) == 2
+    assert _traces(shop, tmp_path) == []
+    assert len(world.drafts()) == 2
+    assert world.run() == 0
+    assert _traces(shop, tmp_path) == []
+    assert {row["status"] for row in shop.rows("tickets")} == {"open", "erased"}
+    shop.app.engine.dispose()
+
+
+@pytest.mark.row(14)
+def test_erased_tickets_come_back_neither_in_ten_polls_nor_after_the_folder_was_numbered_anew(
+    shop: Shop, volume: Callable[[int], int]
+):
+    wanted = volume(100)
+    for number in range(wanted + 5):
+        shop.server.deliver(a_mail(number, sender=f"c{number}@mail.example"), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    drain(shop.app, shop.account, shop.mailbox)
+    for number in range(wanted):
+        assert erase(shop.app, f"c{number}@mail.example").tickets == 1
+    for _ in range(10):
+        poll(shop.app, shop.account, shop.mailbox)
+        drain(shop.app, shop.account, shop.mailbox)
+    shop.server.reset_uidvalidity("INBOX")
+    poll(shop.app, shop.account, shop.mailbox)
+    drain(shop.app, shop.account, shop.mailbox)
+    assert len(shop.rows("messages")) == 5
+    assert len(shop.drafts()) == 5
+    assert len(list(shop.app.blobs.names())) == 5
+    tombs = {row["sha256"] for row in shop.rows("ledger") if row["outcome"] == "erased"}
+    assert len(tombs) == wanted
+    assert not any(shop.app.blobs.path(tomb).exists() for tomb in tombs)
+
+
+def test_an_erased_mail_is_known_again_although_nothing_of_it_but_a_keyed_hash_is_kept(shop: Shop):
+    shop.server.deliver(a_mail(1), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    (before,) = shop.rows("ledger")
+    erase(shop.app, "ada@mail.example")
+    (after,) = shop.rows("ledger")
+    assert after["sha256"] not in (None, before["sha256"])
+    assert (after["internal_at"], after["size_bytes"], after["message_id"]) == (None, None, None)
+
+
+def test_totals_of_past_reports_are_the_same_after_an_erasure(shop: Shop):
+    for number in range(6):
+        shop.server.deliver(a_mail(number, sender=f"c{number % 2}@mail.example"), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    shop.later(hours=60)
+    for row in shop.rows("tickets"):
+        close(shop.app, row["public_id"], user="mia", version=row["version"])
+    days = {"first": NOON.date(), "last": NOON.date()}
+    before = as_json(make_report(shop.app, **days))
+    erase(shop.app, "c1@mail.example")
+    assert as_json(make_report(shop.app, **days)) == before
+
+
+def test_octets_that_another_mail_needs_stay(shop: Shop):
+    shop.server.deliver(a_mail(1, extra="X-Photo: the same"), NOON)
+    shop.server.deliver(a_mail(2, sender="b@mail.example", extra="X-Photo: the same"), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    assert erase(shop.app, "ada@mail.example").files == 1
+    assert erase(shop.app, "b@mail.example").files == 2
+    assert list(shop.app.blobs.names()) == []
+
+
+def test_a_dry_run_counts_the_same_and_changes_nothing(shop: Shop):
+    for number in (1, 2):
+        shop.server.deliver(a_mail(number, extra="X-Photo: f"), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    drain(shop.app, shop.account, shop.mailbox)
+    rows = shop.rows("messages"), shop.rows("tickets"), shop.drafts()
+    told = erase(shop.app, "ada@mail.example", dry_run=True)
+    assert (shop.rows("messages"), shop.rows("tickets"), shop.drafts()) == rows
+    done = erase(shop.app, "ada@mail.example")
+    assert replace(done, drafts_removed=0, files=0) == replace(told, files=0)
+    assert (told.tickets, told.messages, told.attachments, done.drafts_removed) == (2, 2, 2, 2)
+    assert not erase(shop.app, "ada@mail.example").found
+
+
+def test_mails_that_nobody_read_yet_are_erased_too(shop: Shop):
+    shop.server.deliver(a_mail(1, subject="poison"), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    assert erase(shop.app, "ada@mail.example").tickets == 1
+    assert [row["status"] for row in shop.rows("tickets")] == ["erased"]
+    assert list(shop.app.blobs.names()) == []
+
+
+def test_a_draft_that_a_person_changed_is_left_and_told(shop: Shop):
+    shop.server.deliver(a_mail(1), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    drain(shop.app, shop.account, shop.mailbox)
+    (mail,) = shop.server.folders["Drafts"].mails.values()
+    mail.raw += b"and more"
+    done = erase(shop.app, "ada@mail.example")
+    assert (done.drafts_removed, done.drafts_left, len(shop.drafts())) == (0, 1, 1)
+
+
+def test_when_the_mailbox_cannot_be_reached_nothing_is_erased(shop: Shop):
+    shop.server.deliver(a_mail(1), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    drain(shop.app, shop.account, shop.mailbox)
+    shop.server.cut("find_message_ids")
+    with pytest.raises(RetryLater):
+        erase(shop.app, "ada@mail.example")
+    assert [row["status"] for row in shop.rows("tickets")] == ["open"]
+    assert erase(shop.app, "ada@mail.example").drafts_removed == 1
+
+
+def test_a_customer_who_answers_after_the_erasure_gets_a_new_ticket(shop: Shop):
+    shop.server.deliver(a_mail(1), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    (draft,) = shop.rows("drafts")
+    erase(shop.app, "ada@mail.example")
+    shop.server.deliver(a_mail(2, in_reply_to=draft["message_id"]), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    assert [row["status"] for row in shop.rows("tickets")] == ["erased", "open"]
+
+
+def test_an_answer_in_sent_does_not_bring_an_erased_ticket_back(world: World):
+    world.deliver([a_mail(1, sender="c@mail.example")])
+    assert world.run() == 0
+    shop = world.shop()
+    (ticket,), (draft,) = shop.rows("tickets"), shop.rows("drafts")
+    approve(
+        shop.app,
+        ticket["public_id"],
+        draft_revision=1,
+        text=draft["text"],
+        last_message_id=draft["answers_id"],
+        user="mia",
+        idempotency_key="once",
+    )
+    assert world.run() == 0
+    assert erase(shop.app, "c@mail.example").messages == 2
+    with writing(shop.app.engine) as conn:
+        conn.execute(text("UPDATE folders SET last_uid = 0 WHERE folder = 'Sent'"))
+        conn.execute(ledger.delete().where(ledger.c.folder == "Sent"))
+    assert world.run() == 0
+    assert shop.rows("messages") == []
+    shop.app.engine.dispose()
+
+
+def test_what_is_no_address_is_refused(shop: Shop):
+    with pytest.raises(InputError, match="no address"):
+        erase(shop.app, "everybody")
+
+
+def test_a_report_of_today_counts_an_open_matter_that_was_erased_as_closed(shop: Shop):
+    shop.server.deliver(a_mail(1), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    erase(shop.app, "ada@mail.example")
+    report = make_report(shop.app, first=NOON.date(), last=NOON.date())
+    assert (report.overall.waits, report.overall.closed, sum(report.backlog.values())) == (1, 1, 0)
+    assert json.dumps(as_json(report))
+
+
+def test_erasing_twice_at_once_or_after_a_while_is_no_fault(shop: Shop):
+    shop.server.deliver(a_mail(1), datetime.now(UTC) - timedelta(hours=1))
+    poll(shop.app, shop.account, shop.mailbox)
+    assert erase(shop.app, "ada@mail.example").found
+    assert not erase(shop.app, "ada@mail.example").found

@@ -1,0 +1,135 @@
+"""The parent's side of one loaded process: start it, have it read, replace the reader when that falls."""
+
+import contextlib
+import multiprocessing
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
+from pathlib import Path
+from typing import TypeAlias
+
+from triage.errors import OperatorError
+from triage.reader.serving import LOADED
+from triage.records import RawMail, Reading
+
+START_SECONDS = 120.0
+
+
+class ReadingFailedError(Exception):
+    """There is no reading; the reader is fresh again for the next batch.
+
+    certain: the mail was read alone and broke a wall, so that trying again would end the same way.
+    """
+
+    def __init__(self, what: str, *, certain: bool = False) -> None:
+        super().__init__(what)
+        self.certain = certain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What is asked of a reader. share_seconds: processor time a mail. silent_seconds: how long it may say nothing."""
+
+    mails: list[RawMail]
+    store: str
+    own_addresses: frozenset[str]
+    share_seconds: float
+    silent_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Readings in order, of all mails but those at the places that `overran` their share."""
+
+    readings: list[Reading]
+    overran: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """The reader ended, or was ended, at work on the mail at `place`; None: on none in particular."""
+
+    place: int | None
+
+
+Outcome: TypeAlias = Answer | Fell
+
+
+class LoadedProcess:
+    """A process that has loaded the kit, and the reader that it handed out last.
+
+    target: what it runs, `serving.serve`. Raises OperatorError at once when it cannot load what it needs.
+    """
+
+    def __init__(self, root: Path, kept: Path | None, target: Callable[[Connection, Path, Path | None], None]) -> None:
+        # Spawned, not forked: the worker has threads and sockets that a copy must not share. The child holds only its
+        # own end of the pipe, so that it ends when this process does, however that ends.
+        fresh = multiprocessing.get_context("spawn")
+        self._control, theirs = fresh.Pipe()
+        self._process = fresh.Process(target=target, args=(theirs, root, kept), name="reader", daemon=True)
+        self._pipe: Connection | None = None
+        self.reader_pid = 0
+        self._process.start()
+        theirs.close()
+        self._await_loaded()
+
+    def ask(self, batch: Batch) -> Outcome:
+        """Have a batch read. Raises ReadingFailedError when the reading fails for a reason that is no wall."""
+        place: int | None = None
+        try:
+            pipe = self._reader()
+            pipe.send((batch.mails, batch.store, batch.own_addresses, batch.share_seconds))
+            while isinstance(word := _receive(pipe, batch.silent_seconds), int):
+                place = word if word >= 0 else None
+        except (EOFError, OSError):
+            self.drop_reader()
+            return Fell(place)
+        if isinstance(word, tuple):
+            return Answer(word[0], frozenset(word[1]))
+        raise ReadingFailedError(str(word))
+
+    def drop_reader(self) -> None:
+        """The next batch is read by a fresh one."""
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+
+    def is_alive(self) -> bool:
+        """Can it still hand out readers?"""
+        return self._process.is_alive()
+
+    def close(self) -> None:
+        """End it and its reader."""
+        self.drop_reader()
+        self._control.close()  # it ends its reader, and itself
+        self._process.join(1.0)
+        self._process.kill()
+        self._process.join()
+
+    def _await_loaded(self) -> None:
+        try:
+            word = _receive(self._control, START_SECONDS)
+        except (EOFError, OSError) as fault:
+            self.close()
+            raise ReadingFailedError("the reader did not start") from fault
+        if word != LOADED and isinstance(word, tuple):
+            self.close()
+            raise OperatorError(str(word[0]), fix=str(word[1]))
+
+    def _reader(self) -> Connection:
+        """The pipe to the reader; a fresh one where there is none, the one before is ended."""
+        if self._pipe is None:
+            self._control.send(os.getpid())
+            self.reader_pid = int(str(_receive(self._control, START_SECONDS)))
+            self._pipe = Connection(recv_handle(self._control))
+        return self._pipe
+
+
+def _receive(pipe: Connection, seconds: float) -> object:
+    if not pipe.poll(seconds):
+        raise EOFError
+    with contextlib.suppress(ConnectionResetError):
+        return pipe.recv()
+    raise EOFError

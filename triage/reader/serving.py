@@ -1,0 +1,100 @@
+"""The child's side: one process loads the kit and never sees a mail; copies of it read, and are cheap to replace.
+
+A copy of the loaded process is there in some hundredths of a second, while loading takes seconds: so a mail that ends
+the one that reads it costs its neighbours next to nothing.
+"""
+
+import gc
+import os
+import signal
+import socket
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import send_handle
+from pathlib import Path
+
+from triage.errors import OperatorError
+from triage.kit import Kit
+from triage.reader.walls import Shares, allow_cpu, bound_memory
+
+LOADED = "loaded"
+
+
+def serve(control: Connection, root: Path, kept: Path | None) -> None:
+    """Load the kit, then hand out one reader after the other until the other end goes away."""
+    from triage.loaders.kit import load_kit
+
+    # Ctrl-C reaches the whole group; the parent decides when reading ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # tesseract would take every core, and is slower for it
+    try:
+        kit = load_kit(root, kept)
+    except OperatorError as fault:
+        control.send((fault.what, fault.fix))
+        return
+    _preload()
+    gc.collect()
+    gc.freeze()  # what is loaded stays; looking through it again and again costs a tenth of the reading
+    reader = 0
+    try:
+        control.send(LOADED)
+        while True:
+            parent = control.recv()
+            _end(reader)
+            reader = _hand_out(control, parent, kit)
+    except (EOFError, OSError):
+        _end(reader)
+
+
+def _preload() -> None:
+    """What opens strangers' files: loaded here once, it is no cost of the first mail that needs it."""
+    import triage.stages.examine
+    import triage.stages.examining.lettering
+    import triage.stages.examining.papers
+    import triage.stages.examining.photos
+    import triage.stages.parse  # noqa: F401
+
+
+def _hand_out(control: Connection, parent: int, kit: Kit) -> int:
+    """Fork a reader and give the parent the other end of its pipe; the reader's process id."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        reader = os.fork()
+        if reader == 0:
+            try:
+                control.close()
+                ours.close()
+                _read_mails(Connection(theirs.detach()), kit)
+            finally:
+                os._exit(0)
+        control.send(reader)
+        send_handle(control, ours.fileno(), parent)
+    return reader
+
+
+def _end(reader: int) -> None:
+    if reader:
+        os.kill(reader, signal.SIGKILL)  # not reaped yet, so the number is still its own
+        os.waitpid(reader, 0)
+
+
+def _read_mails(pipe: Connection, kit: Kit) -> None:
+    """Answer batches until the other end goes away; before each mail its place is said."""
+    from triage.pipeline import TOGETHER, read
+
+    bound_memory()
+    allow_cpu(1.0)
+    try:
+        while True:
+            mails, store, own_addresses, seconds = pipe.recv()
+            shares = Shares(len(mails), seconds, pipe.send)
+            try:
+                readings = read(mails, store, kit, own_addresses, share=shares)
+                answer: object = (readings, shares.overran)
+                if TOGETHER in shares.overran:
+                    answer = "together they take too long"
+            except Exception as fault:  # noqa: BLE001  # a door: the batch is then read mail by mail
+                answer = type(fault).__name__
+            pipe.send(answer)
+            allow_cpu(1.0)
+    except (EOFError, OSError):
+        return
