@@ -35,10 +35,12 @@ class Office:
     mailbox: Mailbox
     agent: Agent
     sink: SmtpSink
+    ahead: timedelta = timedelta(0)
 
     def round(self, *, minutes: float = 0.0) -> None:
-        """What the worker does when something is due, some minutes from now."""
-        app = replace(self.app, now=lambda: self.app.now() + timedelta(minutes=minutes))
+        """What the worker does when something is due, some minutes later; its clock never steps back."""
+        self.ahead += timedelta(minutes=minutes)
+        app = replace(self.app, now=lambda: self.app.now() + self.ahead)
         worker.look_and_act(app, app.settings.accounts[0], self.mailbox)
 
     def a_mail(self, subject: str = "Where is my parcel") -> tuple[EmailMessage, str]:

@@ -165,4 +165,3 @@ def test_while_the_disk_is_full_mail_waits_and_the_console_reads_and_then_everyt
 
 def _at_home(app: App) -> App:
     return replace(app, settings=replace(app.settings, root=ROOT))
-

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from imapclient import IMAPClient
+from imapclient.exceptions import IMAPClientError
 
 from tests.fakes.shop import Shop, a_mail
 from tests.faults.world import World

@@ -13,8 +13,11 @@ from tests.faults.conftest import FULL
 from tests.servers.dovecot import Dovecot
 
 ROUNDS = 3
-SOONEST_SECONDS = 3.0 if FULL else 20.0
-"""The promise is for a machine of one's own; short runs share theirs with other tests, and only say what it was."""
+SECONDS = 3.0
+"""What is promised, by the clock of a machine of one's own."""
+PROCESSOR_SECONDS = 6.0
+"""What is allowed where other tests run beside: they share the cores, and slow down each of its seconds."""
+PATIENCE_SECONDS = 100
 
 
 @pytest.fixture
@@ -31,7 +34,9 @@ def _served_after(shop: Shop, number: int) -> tuple[float, float]:
     began = time.monotonic()
     process = shop.start("worker")
     try:
-        assert eventually(lambda: counts(app).tickets == number, seconds=60, every=0.02), shop.said("worker")
+        assert eventually(lambda: counts(app).tickets == number, seconds=PATIENCE_SECONDS, every=0.02), shop.said(
+            "worker"
+        )
         seconds = time.monotonic() - began
     finally:
         os.kill(process.pid, signal.SIGKILL)
@@ -43,8 +48,10 @@ def _served_after(shop: Shop, number: int) -> tuple[float, float]:
 
 @pytest.mark.row(12)
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_killed_and_started_again_the_worker_serves_within_three_seconds(shop: Shop):
     took = [_served_after(shop, number) for number in range(1, ROUNDS + 1)]
     for seconds, processor in took:
         sys.stderr.write(f"\nserved again after {seconds:.2f} s, of which {processor:.2f} s processor time")
-    assert min(seconds for seconds, _ in took) <= SOONEST_SECONDS
+    seconds, processor = min(took)
+    assert seconds <= SECONDS if FULL else processor <= PROCESSOR_SECONDS

@@ -18,7 +18,7 @@ from tests.faults import forks
 from tests.faults.deaths import Death
 from tests.faults.mailroom import flags_of
 from tests.faults.world import World
-from tests.servers.smtp_sink import SmtpSink
+from tests.servers.smtp_sink import SmtpSink, message_id
 from triage import crashpoints
 from triage.errors import RetryLater
 from triage.usecases.outbox import LEASE
@@ -78,8 +78,7 @@ class Crew:
         return self.world.start(work)
 
     def accepted(self) -> list[str]:
-        lines = [line for one in self.sink.delivered for line in one.content.split(b"\r\n")]
-        return [line[12:].strip().decode() for line in lines if line.lower().startswith(b"message-id: ")]
+        return [message_id(one.content) for one in self.sink.delivered]
 
     def filed(self) -> int:
         """How many drafts lie in the mailbox by the database's word."""

@@ -106,6 +106,11 @@ class _Session(SMTP):
             await super().smtp_DATA(arg)
 
 
+def message_id(raw: bytes) -> str:
+    """The Message-ID of a mail of ours, which is one line."""
+    return next(line[12:].strip().decode() for line in raw.split(b"\r\n") if line.lower().startswith(b"message-id: "))
+
+
 def hang_up(session: SMTP) -> None:
     """Close the connection without an answer."""
     assert session.transport is not None

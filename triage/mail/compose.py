@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -51,7 +52,7 @@ def decoded(text: str) -> str:
         return "".join(
             part if isinstance(part, str) else part.decode(charset or "ascii", "replace") for part, charset in parts
         )
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return text
 
 

@@ -29,8 +29,8 @@ def note_replied(
     """The customer was answered with a draft of ours: the clock stops, unless a newer mail of theirs still waits."""
     drafts.change(conn, draft.id, when=drafts.LIVE, values={"state": "sent"})
     leaves = messages.newer(conn, ticket.id, draft.answers_id)
-    done = {"status": "open"} if leaves else {"status": "answered", "answered_at": at}
-    tickets.change(conn, ticket, done)
+    if not leaves:
+        tickets.change(conn, ticket, {"status": "answered", "answered_at": at})
     data = {"revision": draft.revision, "leaves": leaves}
     events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.REPLIED, at=at, actor=actor, data=data)])
     confirm_as_shown(conn, ticket, draft, who=actor, now=at)
