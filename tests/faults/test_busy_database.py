@@ -51,7 +51,7 @@ def _read_on(url: str, folder: Path, until: float) -> None:
     """A manager who looks at the report again and again."""
     shop = a_shop(open_engine(url), folder)
     while time.monotonic() < until:
-        with reading(shop.app.engine) as conn:
+        with reading(shop.app.engine, one_moment=True) as conn:
             counted = conn.execute(text("SELECT count(*), min(ticket_id) FROM events")).one()
             assert counted[0] == conn.execute(text("SELECT count(*) FROM events")).scalar_one()
         make_report(shop.app, first=date(2026, 3, 1), last=date(2026, 3, 31))
