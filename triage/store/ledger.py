@@ -161,7 +161,7 @@ def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]
 
 
 def unfetched(conn: Connection, known: Folder, *, before: datetime) -> dict[int, int]:
-    """UIDs whose bytes the server did not hand out, with the tries made; after a second try only those from `before`."""
+    """UIDs whose bytes the server did not hand out, with the tries made; after two tries only those from `before`."""
     due = (ledger.c.tries <= 1) | (ledger.c.recorded_at <= before)
     query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched", due)
     return dict(conn.execute(query).all())
@@ -282,6 +282,23 @@ def uids_between(conn: Connection, known: Folder, first: int, last: int) -> Iter
     """Every UID of this epoch from `first` to `last`, ascending."""
     query = select(ledger.c.uid).where(_in_epoch(known), ledger.c.uid.between(first, last)).order_by(ledger.c.uid)
     yield from conn.execute(query.execution_options(yield_per=10_000)).scalars()
+
+
+def look_again(conn: Connection, known: Folder, uids: Sequence[int], now: datetime) -> None:
+    """Mails that were thought to be gone and are there: they are fetched at the next look."""
+    rows = and_(_in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome == "vanished")
+    conn.execute(update(ledger).where(rows).values(outcome="unfetched", tries=0, recorded_at=now))
+
+
+def outcomes(conn: Connection, known: Folder, first: int, last: int) -> dict[int, str]:
+    """What became of every UID of this epoch from `first` to `last`."""
+    query = select(ledger.c.uid, ledger.c.outcome).where(_in_epoch(known), ledger.c.uid.between(first, last))
+    return dict(conn.execute(query).all())
+
+
+def count_of(conn: Connection, known: Folder) -> int:
+    """How many UIDs of this epoch are known."""
+    return conn.execute(select(func.count()).select_from(ledger).where(_in_epoch(known))).scalar_one()
 
 
 def count(conn: Connection, account: str) -> dict[str, int]:
