@@ -22,7 +22,7 @@ from triage.store.events import NewEvent
 from triage.usecases.report import make_report
 
 WRITERS = 8
-SECONDS = 60
+SECONDS = 40
 PAUSE_SECONDS = 0.1
 """Between two writes of a writer: 80 writes a second in all, as eight busy people and workers make them."""
 SLOWEST_P99_SECONDS = 0.25 if FULL else 10.0
