@@ -34,10 +34,14 @@ def open_engine(url: str) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One transaction that only reads; sees one moment of the database."""
+def reading(engine: Engine, *, one_moment: bool = False) -> Iterator[Connection]:
+    """One transaction that only reads.
+
+    one_moment: all its statements see the same moment of the database, for figures that have to agree. SQLite always
+    does; PostgreSQL else shows each statement the newest, and may refuse a row lock within one moment.
+    """
     with _broken_world(engine), engine.connect() as conn:
-        if engine.dialect.name == "postgresql":  # which else shows each statement a moment of its own
+        if one_moment and engine.dialect.name == "postgresql":
             conn.execution_options(isolation_level="REPEATABLE READ")
         with conn.begin():
             yield conn

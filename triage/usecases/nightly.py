@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.store import jobs
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import reading, writing
 from triage.store.jobs import Job
 from triage.usecases.reconcile import reconcile

@@ -53,7 +53,7 @@ class Report:
 def make_report(app: App, *, first: date, last: date, store: str | None = None) -> Report:
     """Recompute everything from the events. store: only this one."""
     now = app.now()
-    with reading(app.engine) as conn:
+    with reading(app.engine, one_moment=True) as conn:
         faces = reports.faces(conn)
         waits = waits_of(events.of_tickets(conn))
     rows = [
