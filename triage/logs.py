@@ -3,9 +3,11 @@
 What is logged is the matter of those who log: ids and counts, never people's words.
 """
 
+import json
 import logging
 import logging.handlers
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import structlog
@@ -13,18 +15,37 @@ from structlog.stdlib import ExtraAdder, ProcessorFormatter, add_log_level, add_
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 FILE_BYTES = 10_000_000
-FILES_KEPT = 5
+FILES_KEPT = 40
+DAY_SECONDS = 86_400.0
+LONGEST_LINE = 100_000
 
 CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160), 0x2028, 0x2029)}
 
 
 class _File(logging.handlers.RotatingFileHandler):
-    """Turned over once it is full: the library would write every line twice to know whether it still fits."""
+    """Turned over once it is full or a day old, so that old lines can be thrown away by the file.
 
-    def shouldRollover(self, record: logging.LogRecord) -> int:  # noqa: ARG002, N802  # the library's name for it
+    The library would write every line twice to know whether it still fits.
+    """
+
+    begun_at: float | None = None
+
+    def shouldRollover(self, record: logging.LogRecord) -> int:  # noqa: N802  # the library's name for it
         if self.stream is None:
             self.stream = self._open()
-        return self.stream.tell() >= self.maxBytes
+        size = self.stream.tell()
+        if self.begun_at is None:
+            self.begun_at = _first_line_at(Path(self.baseFilename), record.created) if size else record.created
+        return size >= self.maxBytes or (size > 0 and record.created - self.begun_at >= DAY_SECONDS)
+
+    def doRollover(self) -> None:  # noqa: N802  # the library's name for it
+        super().doRollover()
+        self.begun_at = None
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library's name for it
+        """A full disk takes no more lines; whoever looks after it is told elsewhere, in one line and not in forty."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
 
 
 def configure(folder: Path | None = None, *, json_lines: bool | None = None, screen_level: int = logging.INFO) -> None:
@@ -50,6 +71,28 @@ def configure(folder: Path | None = None, *, json_lines: bool | None = None, scr
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def forget_before(folder: Path, moment: datetime) -> int:
+    """Throw away turned-over log files with lines from before `moment` (aware UTC); how many.
+
+    The file that is written to holds a day at most.
+    """
+    gone = 0
+    for path in folder.glob("worker.log.*"):
+        if _first_line_at(path, moment.timestamp()) < moment.timestamp():
+            path.unlink(missing_ok=True)
+            gone += 1
+    return gone
+
+
+def _first_line_at(path: Path, otherwise: float) -> float:
+    """When the first line of a log file was written, in seconds of the epoch."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return datetime.fromisoformat(json.loads(file.readline(LONGEST_LINE))["at"]).timestamp()
+    except (OSError, ValueError, KeyError, TypeError):
+        return otherwise
 
 
 def _replace_handlers(handlers: list[logging.Handler]) -> None:

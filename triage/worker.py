@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC
 from pathlib import Path
@@ -35,7 +36,8 @@ LONGEST_PAUSE_SECONDS = 300.0
 IDLE_SECONDS = 540.0
 EFFECTS_SECONDS = 2.0
 STOP_SECONDS = 2.5
-NIGHT = CronTrigger(hour=3, minute=17, timezone=UTC)
+NIGHT_SECONDS = 600
+"""How often it is asked what the night left undone."""
 
 
 def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
@@ -63,38 +65,18 @@ def look_and_act(app: "App", account: Account, mailbox: Mailbox) -> None:
         log.info("round", extra={"account": account.name, **counts})
 
 
-def reconcile_all(app: "App") -> None:
-    """The nightly second look: every mail of every inbox is in the ledger, or lands now; one that fails stops none."""
-    for account in app.settings.accounts:
-        try:
-            _reconcile(app, account)
-        except TriageError as fault:
-            log.warning("not reconciled", extra={"account": account.name, "what": fault.what})
+def work_the_night(app: "App") -> None:
+    """What is due once a night, by whichever worker comes first: reconcile, retention, the figures of the week."""
+    from triage.usecases import drift, nightly
 
-
-def _reconcile(app: "App", account: Account) -> None:
-    from triage.usecases.reconcile import reconcile
-
-    mailbox = app.connect(account)
-    try:
-        found = reconcile(app, account, mailbox)
-    finally:
-        mailbox.close()
-    log.info("reconciled", extra={"account": account.name, **asdict(found)})
-
-
-def note_drift(app: "App") -> None:
-    """The nightly figures of the week, an alarm as a warning."""
-    from triage.usecases import drift
-
-    drift.note_drift(app)
+    nightly.run_due(app, (*nightly.NIGHTLY, ("drift", drift.note_drift)))
 
 
 def learn(app: "App", stop: threading.Event) -> None:
     """Train a challenger in a process of its own when agents confirmed enough since the last one."""
-    from triage.usecases import retrain_apart
+    from triage.usecases import nightly, retrain_apart
 
-    retrain_apart.retrain_when_due(app, stop)
+    nightly.once(app, "learning", lambda one: retrain_apart.retrain_when_due(one, stop))
 
 
 def note_health(app: "App", account: Account, state: str, detail: str) -> None:
@@ -123,7 +105,7 @@ def pause_seconds(failures: int, roll: float | None = None) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duties:
-    """What the worker does when something is due. nightly: once a day at a quiet hour, without a mailbox.
+    """What the worker does when something is due. nightly: asked every ten minutes, it does what is due once a night.
 
     learning: at the hour that the settings name; ends early when the event that it is given is set.
     pause: seconds to wait after the n-th failure in a row.
@@ -133,7 +115,7 @@ class Duties:
     round: "Callable[[App, Account, Mailbox], None]" = look_and_act
     health: "Callable[[App, Account, str, str], None]" = note_health
     effects_due: "Callable[[App, Account], bool]" = has_due_effects
-    nightly: "tuple[Callable[[App], object], ...]" = (reconcile_all, note_drift)
+    nightly: "tuple[Callable[[App], object], ...]" = (work_the_night,)
     learning: "Callable[[App, threading.Event], object]" = learn
     pause: Callable[[int], float] = pause_seconds
 
@@ -176,7 +158,8 @@ def _passes(app: "App", account: Account, duties: Duties) -> bool:
 
 def _say_failed(app: "App", account: Account, duties: Duties, state: str, words: str) -> None:
     sys.stderr.write(f"mailbox '{account.name}': {words}\n")
-    _note(app, account, duties, state, words)
+    with suppress(TriageError):  # said already; that the database fails too adds nothing
+        duties.health(app, account, state, words)
 
 
 def serve(app: "App", duties: Duties, stop: threading.Event) -> int:
@@ -213,7 +196,8 @@ def make_clock(
         every = IntervalTrigger(seconds=EFFECTS_SECONDS, timezone=UTC)
         clock.add_job(keeper.call_for_effects, every, id=f"effects {name}")
     for number, duty in enumerate(duties.nightly):
-        clock.add_job(_guarded(duty, app), NIGHT, id=f"nightly {number}")
+        every = IntervalTrigger(seconds=NIGHT_SECONDS, timezone=UTC)
+        clock.add_job(_guarded(duty, app), every, id=f"nightly {number}")
     when = app.settings.retraining
     if when is not None:
         told_to_stop = stop or threading.Event()

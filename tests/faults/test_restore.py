@@ -71,7 +71,7 @@ class Round(World):
         (self.folder / "instance.json").unlink(missing_ok=True)
 
     def sent_ids(self) -> list[str]:
-        return self._ids("Sent")
+        return self.ids("Sent")
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_after_an_older_backup_was_put_back_nothing_is_sent_or_drafted_twice(
         "open": whole - len(sent),
     }
     assert {row["state"] for row in shop.rows("effects") if row["kind"] == "send"} == {"DONE"}
-    assert {row["message_id"] for row in shop.rows("drafts") if row["state"] == "filed"} == set(drafts)
+    assert {row["message_id"] for row in shop.rows("drafts") if row["state"] in ("filed", "human")} == set(drafts)
     shop.app.engine.dispose()
 
 

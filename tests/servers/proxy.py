@@ -82,11 +82,8 @@ class FaultProxy:
 
     def reset(self) -> None:
         """End the connections that stand by RST."""
-        self.black_hole()
         for client, server in list(self._open):
             with contextlib.suppress(OSError):
-                client.shutdown(socket.SHUT_RD)  # wakes the thread that reads: a socket in use would not be closed
-                time.sleep(0.05)
                 client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
             client.close()
             _close(server)
@@ -147,8 +144,8 @@ class FaultProxy:
 
     def _told(self, octets: bytes) -> int:
         """How much of what the server says is still passed on."""
-        free = self.cut_at is None or not self._met
-        left = len(octets) if free else max(0, min(len(octets), (self.cut_at or 0) - self.told))
+        whole = self.cut_at is None or not self._met
+        left = len(octets) if whole else max(0, min(len(octets), (self.cut_at or 0) - self.told))
         self.told += len(octets)
         if self._met and not self._ended:
             self.answered += len(octets)

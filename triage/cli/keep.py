@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from triage.cli import context
 
 if TYPE_CHECKING:
+    from triage.app import App
     from triage.usecases.erase import Erasure
 
 
 def register(commands: "context.Commands") -> None:
-    """Add `erase`, `export` and `instance`."""
+    """Add `erase`, `export`, `reconcile`, `backup`, `restore` and `instance`."""
+    _register_copies(commands)
     erase = commands.add_parser(
         "erase", help="erase a person's data: tickets, mails, files, drafts, order facts; report totals stay"
     )
@@ -28,6 +30,80 @@ def register(commands: "context.Commands") -> None:
     adopt = verbs.add_parser("adopt", help="from now on this one sends and files; stop the other one first, for good")
     adopt.set_defaults(handle=_adopt)
     instance.set_defaults(handle=_standing)
+
+
+def _register_copies(commands: "context.Commands") -> None:
+    again = commands.add_parser("reconcile", help="compare the mailbox with what we know: each mail in one state")
+    again.add_argument("--file-again", action="store_true", help="lay replies that were thrown away into Drafts anew")
+    again.add_argument(
+        "--rebuild", action="store_true", help="with an empty database: tickets again from the mailbox, nothing sent"
+    )
+    again.add_argument("--since", metavar="SPAN", default="30d", help="with --rebuild: how far back (30d, all, ISO)")
+    again.set_defaults(handle=_reconcile)
+    backup = commands.add_parser("backup", help="copy database, mails and key while the worker runs, and prove it")
+    backup.add_argument("--out", type=Path, metavar="DIR", help="where to; default: backups/ in the data folder")
+    backup.set_defaults(handle=_backup)
+    restore = commands.add_parser("restore", help="put a backup into an empty data folder and database")
+    restore.add_argument("folder", type=Path, metavar="DIR", help="a folder that `backup` made")
+    restore.set_defaults(handle=_restore)
+
+
+def _reconcile(args: argparse.Namespace) -> int:
+    from triage.usecases.reconcile import reconcile
+
+    app = context.app(mailboxes=True, apart=args.rebuild)
+    if args.rebuild:
+        return _rebuild(app, args.since)
+    alarms = 0
+    for account in app.settings.accounts:
+        mailbox = app.connect(account)
+        try:
+            found = reconcile(app, account, mailbox, file_again=args.file_again)
+        finally:
+            mailbox.close()
+        states = ", ".join(f"{count} {state}" for state, count in found.states.items())
+        print(f"{account.name}: {found.on_server} mails on the server ({states}), {found.gone} no longer there")
+        if found.drafts_gone:
+            again = (
+                f"; {found.filed_again} are filed again" if args.file_again else "; --file-again lays them there anew"
+            )
+            print(f"{account.name}: {found.drafts_gone} of our replies are neither in Drafts nor in Sent{again}")
+        if found.alarm:
+            print(f"{account.name}: ALARM: {found.alarm}")
+        alarms += bool(found.unexplained)
+    return 1 if alarms else 0
+
+
+def _rebuild(app: "App", since: str) -> int:
+    from triage.loaders.settings import parse_since
+    from triage.usecases.rebuild import rebuild
+
+    for name, counts in rebuild(app, parse_since(since, "--since")).items():
+        print(f"{name}: " + ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
+    print("what agents said, closed or erased before is not known any more; console accounts: run.py user add")
+    return 0
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from triage.usecases.backup import LEFT_OUT, backup
+
+    made = backup(context.app(with_kit=False), args.out)
+    print(f"{made.folder}: {made.files} files, {made.size_bytes} bytes, {made.counts['tickets']} tickets; proven")
+    print(f"not in it: {LEFT_OUT}")
+    return 0
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from triage.usecases.instance import adopt
+    from triage.usecases.restore import put_back
+
+    manifest = put_back(context.settings(), args.folder)
+    held = adopt(context.app(with_kit=False))
+    print(f"put back: the backup of {manifest['made_at']}, {manifest['counts']['tickets']} tickets")
+    print(f"{held} replies are held: the worker looks for them in Sent, else a person decides")
+    print("not in it: " + manifest["left_out"])
+    print("erase again whom you erased since then; the worker looks through Drafts and Sent before it files anything")
+    return 0
 
 
 def _erase(args: argparse.Namespace) -> int:

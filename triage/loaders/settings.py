@@ -3,7 +3,6 @@
 import difflib
 import os
 import re
-import secrets
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +16,9 @@ from dotenv.parser import parse_stream
 
 from triage.errors import SettingsError as SettingsError
 from triage.loaders.caps import CAP_KEYS, Caps, parse_caps
+from triage.loaders.keeping import KEEPING_KEYS, Keeping, parse_keeping
 from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
+from triage.loaders.secret_key import secret_key
 from triage.loaders.trust import parse_voucher
 from triage.records import Voucher
 
@@ -77,6 +78,7 @@ class Settings:
     secret_key: bytes = field(repr=False)
     root: Path
     retraining: Retraining | None = None
+    keeping: Keeping = field(default_factory=Keeping)
     caps: Caps = field(default_factory=Caps)
 
     def account(self, name: str) -> Account:
@@ -98,7 +100,8 @@ MAILBOX_KEYS = (
     "poll_seconds", "from_address", "from_name", "authserv_id", "authserv_received",
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
-KNOWN = (*GLOBAL_KEYS, *LEARNING_KEYS, *CAP_KEYS, *TEST_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
+OTHER_KEYS = (*LEARNING_KEYS, *CAP_KEYS, *KEEPING_KEYS, *TEST_KEYS)
+KNOWN = (*GLOBAL_KEYS, *OTHER_KEYS, *(f"TRIAGE_{key.upper()}" for key in MAILBOX_KEYS))
 
 
 def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Settings:
@@ -116,9 +119,10 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
         database_url=_database_url(url, root),
         data_dir=data_dir,
         accounts=_accounts(values, config),
-        secret_key=_secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
+        secret_key=secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
         retraining=parse_retraining(values),
+        keeping=parse_keeping(values),
         caps=parse_caps(values),
     )
 
@@ -169,7 +173,7 @@ def _accounts(values: Mapping[str, str], config: Mapping[str, object]) -> tuple[
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise SettingsError("`mailbox` in the configuration file is no list of tables", fix="write [[mailbox]]")
     if tables:
-        accounts = tuple(_table_account(cast(dict[str, object], table)) for table in tables)
+        accounts = tuple(_table_account(cast(dict[str, object], one)) for one in tables)
         _refuse_twins(accounts)
         return accounts
     single = {key: values[f"TRIAGE_{key.upper()}"] for key in MAILBOX_KEYS if f"TRIAGE_{key.upper()}" in values}
@@ -313,39 +317,3 @@ def _database_url(url: str, root: Path) -> str:
             "TRIAGE_DATABASE_URL names an unknown kind of database", fix="use sqlite:///path or postgresql://..."
         )
     return url
-
-
-def _secret_key(given: str | None, data_dir: Path) -> bytes:
-    """The given key, else the one in the data folder, generated once and readable by this user alone."""
-    if given is not None:
-        if len(given) < 16:
-            raise SettingsError("TRIAGE_SECRET_KEY is shorter than 16 characters", fix="use a long random value")
-        return given.encode()
-    path = data_dir / "secret.key"
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            _write_key(path)
-        return path.read_bytes().strip()
-    except OSError as fault:
-        raise SettingsError(
-            f"cannot keep {path.name} in the data folder: {fault.strerror}",
-            fix="make TRIAGE_DATA_DIR a folder this user can write to, or set TRIAGE_SECRET_KEY",
-        ) from fault
-
-
-def _write_key(path: Path) -> None:
-    """Create the key file whole or not at all, even when two processes start at once."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, secrets.token_hex(32).encode())
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    finally:
-        fresh.unlink()

@@ -284,6 +284,23 @@ def uids_between(conn: Connection, known: Folder, first: int, last: int) -> Iter
     yield from conn.execute(query.execution_options(yield_per=10_000)).scalars()
 
 
+def look_again(conn: Connection, known: Folder, uids: Sequence[int], now: datetime) -> None:
+    """Mails that were thought to be gone and are there: they are fetched at the next look."""
+    rows = and_(_in_epoch(known), ledger.c.uid.in_(uids), ledger.c.outcome == "vanished")
+    conn.execute(update(ledger).where(rows).values(outcome="unfetched", tries=0, recorded_at=now))
+
+
+def outcomes(conn: Connection, known: Folder, first: int, last: int) -> dict[int, str]:
+    """What became of every UID of this epoch from `first` to `last`."""
+    query = select(ledger.c.uid, ledger.c.outcome).where(_in_epoch(known), ledger.c.uid.between(first, last))
+    return dict(conn.execute(query).all())
+
+
+def count_of(conn: Connection, known: Folder) -> int:
+    """How many UIDs of this epoch are known."""
+    return conn.execute(select(func.count()).select_from(ledger).where(_in_epoch(known))).scalar_one()
+
+
 def count(conn: Connection, account: str) -> dict[str, int]:
     """How many mails of an account had which outcome."""
     query = select(ledger.c.outcome, func.count()).where(ledger.c.account == account).group_by(ledger.c.outcome)

@@ -27,7 +27,7 @@ LONGEST_HEADER = 2_000
 
 
 def look_through(app: App, account: Account, mailbox: Mailbox) -> bool:
-    """Once for each restore: take down every reply of ours in Drafts and Sent; True when that was to be done.
+    """Once for each restore: take down every reply of ours in Drafts, Sent and Trash; True when that was to be done.
 
     Comes before mails are triaged, so that they become the tickets that they were. `adopt_strays` ends it.
     """
@@ -35,7 +35,7 @@ def look_through(app: App, account: Account, mailbox: Mailbox) -> bool:
         whose = instance.get(conn)
         if whose is None or instance.recovered(conn, account.name, whose.generation):
             return False
-    folders = [mailbox.drafts(), mailbox.sent()]
+    folders = [mailbox.trash(), mailbox.sent(), mailbox.drafts()]
     found = [one for folder in folders if folder is not None for one in _found(app, mailbox, folder)]
     with writing(app.engine) as conn:
         recovery.remember(conn, account.name, found)

@@ -64,6 +64,8 @@ def _judge(
     app: App, account: Account, ticket: Ticket, mail: Message, old: Sequence[StoredClaim], labels: Sequence[str]
 ) -> Judgement:
     """Judge the mail again as if the classifier had said these labels, and had been sure."""
+    if not app.blobs.path(mail.sha256).exists():
+        raise Refused("the mail's file is not kept any more, so it cannot be judged again", fix="write the reply")
     raw = RawMail(
         raw=app.blobs.get(mail.sha256),
         received_at=mail.received_at,

@@ -196,7 +196,9 @@ def _save_drafts(
         conn, [file_draft(account.name, row, number, now) for row, number in zip(planned, ids, strict=True)], now
     )
     if found:
-        recovery.doubt(conn, ids)
+        tops = [found.get(one.thread.public_id, {}).get(None, 0) for one, _ in newest.values()]
+        there = [number for row, number, top in zip(planned, ids, tops, strict=True) if row["revision"] <= top]
+        recovery.doubt(conn, there)
     events.add(conn, [drafted(row, now, events.BOT) for row in planned])
     return len(ids)
 

@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from triage.usecases import review, way_out
 from triage.usecases.drift import look
 from triage.usecases.guessing import alarms
+from triage.usecases.nightly import standing
 from triage.web.access import PUBLIC, Needs, Visit, the_app
 from triage.web.pages import page
 
@@ -38,6 +39,7 @@ def health(request: Request, visit: Annotated[Visit, Depends(Needs("agent"))]) -
         drift=look(app),
         sending=sending,
         guessing=alarms(app),
+        jobs=standing(app),
     )
 
 
