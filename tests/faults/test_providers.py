@@ -83,13 +83,13 @@ def test_an_append_whose_answer_is_lost_leaves_one_draft_with_every_provider(
     account = server.account()
     lost: list[str] = []
 
-    def hang_up(command: str, words: str) -> str | None:
-        if "UID FETCH" not in command and server.heard[-2:-1] == ["APPEND"] and not lost:
-            lost.append(command)
-            return ""
-        return None
+    def hang_up(command: str) -> bool:
+        if command != "APPEND" or lost:
+            return False
+        lost.append(command)
+        return True
 
-    server.lies.answer = hang_up
+    server.lies.lose = hang_up
     folder = server.box(account.user)
     server.deliver(account.user, letter(0))
     with Service(tmp_path, (account,), PATIENCE.shortened(40), lambda _: 0.05) as service:

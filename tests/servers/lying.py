@@ -32,13 +32,15 @@ class Lies:
 
     uids: what happens to who asks for the octets of a UID of INBOX: `no`, `garbage`, `stall`, `cut` or `empty`.
     uidvalidity: what SELECT says instead, None for nothing at all. answer: called with each command and its arguments;
-    a line instead of the truth, "" to hang up. idle: lines said once IDLE has begun. inactive: seconds of silence after
-    which it hangs up. hold: seconds it thinks before it answers.
+    a line instead of the truth, "" to hang up. lose: called with each command that was done; true to hang
+    up without its answer. idle: lines said once IDLE has begun. inactive: seconds of silence after which it hangs up.
+    hold: seconds it thinks before it answers.
     """
 
     uids: dict[int, str] = field(default_factory=dict)
     uidvalidity: "int | str | None" = "truth"
     answer: Callable[[str, str], str | None] = lambda command, arguments: None
+    lose: Callable[[str], bool] = lambda command: False
     idle: tuple[bytes, ...] = ()
     inactive: float | None = None
     hold: float = 0.0
@@ -159,6 +161,8 @@ class Session:
                 self.say(f"{tag} {lie}".encode())
                 continue
             answer = self._answer(name, arguments, words)
+            if self.server.lies.lose(name):
+                return
             self.say(tag.encode() + b" " + answer)
             if name == "LOGOUT":
                 return
