@@ -265,7 +265,7 @@ def _play(machine: type[DeskMachine], template: Path, examples: int, steps: int)
 def test_whatever_happens_in_whatever_order_nothing_is_lost_doubled_or_sent_unasked(
     template: Path, volume: Callable[[int], int]
 ):
-    _play(DeskMachine, template, examples=volume(100), steps=80 if FULL else 40)
+    _play(DeskMachine, template, examples=volume(80), steps=80 if FULL else 40)
 
 
 @pytest.fixture

@@ -9,13 +9,14 @@ from triage.usecases.review import NoSuchThing, TicketView
 from triage.web.access import Visit
 
 HIDDEN = "••••"
+LONGEST = 20_000
 _LINK = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
 _CODE = re.compile(CODE, re.IGNORECASE)
 
 
 def masked(text: str) -> str:
-    """`text` without anything that may be a code, and without web addresses."""
-    return _CODE.sub(HIDDEN, _LINK.sub("(link hidden)", text))
+    """The beginning of `text` without anything that may be a code, and without web addresses."""
+    return _CODE.sub(HIDDEN, _LINK.sub("(link hidden)", text[:LONGEST]))
 
 
 def subject_for(visit: Visit, subject: str, auto: str | None) -> str:

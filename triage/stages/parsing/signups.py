@@ -123,7 +123,15 @@ def is_sign_up(*, sender: str, subject: str, text: str) -> bool:
     """Whether a program wrote to the one who opens an account, and nobody to a shop."""
     if _PASSED_ON.match(subject):
         return False
-    words, whole = flat(text), flat(f"{subject}. {text}")
+    whole = flat(f"{subject}. {text}")
+    coded = SECRET.matches(whole) and _CODE.search(whole) is not None
+    if not coded and not (BUTTON.matches(whole) and _LINK.search(text)):
+        return False
+    return _of_a_program(sender, flat(text), whole, coded=coded)
+
+
+def _of_a_program(sender: str, words: str, whole: str, *, coded: bool) -> bool:
+    """Whether nothing speaks for a person, and enough for a program."""
     robot = bool(NO_REPLY.match(sender) or _ROBOT.match(sender))
     if customer.CUSTOMER_ORDER.search(whole) or customer.NARRATIVE.search(words):
         return False
@@ -132,9 +140,7 @@ def is_sign_up(*, sender: str, subject: str, text: str) -> bool:
     if COMPLAINT.matches(_REQUESTED.sub(" ", words)) or (WISH.matches(words) and not robot):
         return False
     care = CARE.matches(whole)
-    if SECRET.matches(whole) and _CODE.search(whole):
-        return robot or care or YOURS.matches(whole)
-    return bool(BUTTON.matches(whole) and _LINK.search(text)) and (robot or care or WELCOME.matches(whole))
+    return robot or care or (YOURS if coded else WELCOME).matches(whole)
 
 
 def holds_secret(subject: str, text: str) -> bool:
