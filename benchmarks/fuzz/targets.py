@@ -18,7 +18,10 @@ LONGEST_SECONDS = 1.0
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PATTERNS = (r"MG\d{5}", r"#?\d{5}", r"AB-\d{4}-[A-Z]{2}")
 PLANNED = frozenset(
-    ["from", "to", "subject", "message-id", "x-triage-draft", "date", "in-reply-to", "references", "mime-version", "content-type", "content-transfer-encoding"]
+    [
+        *("from", "to", "subject", "message-id", "x-triage-draft", "date", "in-reply-to", "references"),
+        *("mime-version", "content-type", "content-transfer-encoding"),
+    ]
 )
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 

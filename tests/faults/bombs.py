@@ -106,9 +106,11 @@ def _nested() -> Iterator[tuple[str, Made]]:
     for depth in (10, 50, 100, 1_000, 10_000, 100_000):
         yield (
             f"multiparts {depth} deep",
-            lambda d=depth: FROM
-            + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(d))
-            + b"\nhello",
+            lambda d=depth: (
+                FROM
+                + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(d))
+                + b"\nhello"
+            ),
         )
         yield f"attached mails {depth} deep", lambda d=depth: FROM + b"Content-Type: message/rfc822\n\n" * d + b"hello"
         yield (
@@ -117,10 +119,12 @@ def _nested() -> Iterator[tuple[str, Made]]:
         )
     yield (
         "deep and long",
-        lambda: FROM
-        + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(49))
-        + b"\n"
-        + b"a\n" * (20 * MEGABYTE),
+        lambda: (
+            FROM
+            + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(49))
+            + b"\n"
+            + b"a\n" * (20 * MEGABYTE)
+        ),
     )
 
 
@@ -137,11 +141,13 @@ def _parts() -> Iterator[tuple[str, Made]]:
     )
     yield (
         "boundary almost met",
-        lambda: FROM
-        + b"Content-Type: multipart/mixed; boundary="
-        + b"a" * 70
-        + b"\n\n"
-        + (b"--" + b"a" * 69 + b"\n") * 400_000,
+        lambda: (
+            FROM
+            + b"Content-Type: multipart/mixed; boundary="
+            + b"a" * 70
+            + b"\n\n"
+            + (b"--" + b"a" * 69 + b"\n") * 400_000
+        ),
     )
     yield (
         "lost boundary",
