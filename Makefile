@@ -4,7 +4,7 @@ PYTHON := $(VENV)/bin/python
 BOOT ?= python3
 PORT ?= 8000
 
-.PHONY: demo test check lock clean faults bench
+.PHONY: demo test check lock clean faults bench fuzz
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(BOOT) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make BOOT=/path/to/python3.11")'
@@ -28,6 +28,14 @@ test: $(VENV)/ready
 faults: $(VENV)/ready
 	sh .ci/system-packages
 	TRIAGE_FAULTS=full $(PYTHON) -m pytest -q -n 2 --dist loadfile --timeout 3600 -m row
+
+FUZZ ?= parse cutter numbers pack headers
+RUNS ?= 1000000
+
+# One target after the other, from the seeds in benchmarks/fuzz; stops at the first input that breaks a promise.
+fuzz: $(VENV)/ready
+	$(PYTHON) -c 'import atheris' 2>/dev/null || $(PYTHON) -m pip install --quiet --disable-pip-version-check 'atheris==3.0.0'
+	for target in $(FUZZ); do $(PYTHON) -m benchmarks.fuzz $$target -runs=$(RUNS) || exit 1; done
 
 check: $(VENV)/ready
 	$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy && $(VENV)/bin/lint-imports

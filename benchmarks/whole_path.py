@@ -21,7 +21,7 @@ from tests.e2e.mailbag import mailbag, post
 from tests.servers.dovecot import PASSWORD, Dovecot
 from triage import worker
 from triage.app import build_app
-from triage.reader import ReadingChild
+from triage.reader.apart import ReadingChild
 
 PEER = Path(__file__).with_name("peer_helpdesk.py")
 

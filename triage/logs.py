@@ -42,6 +42,11 @@ class _File(logging.handlers.RotatingFileHandler):
         super().doRollover()
         self.begun_at = None
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library's name for it
+        """A full disk takes no more lines; whoever looks after it is told elsewhere, in one line and not in forty."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
 
 def configure(folder: Path | None = None, *, json_lines: bool | None = None, screen_level: int = logging.INFO) -> None:
     """Send log lines to stderr, and as JSON to `worker.log` in `folder`, which is kept small.

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC
 from pathlib import Path
@@ -157,7 +158,8 @@ def _passes(app: "App", account: Account, duties: Duties) -> bool:
 
 def _say_failed(app: "App", account: Account, duties: Duties, state: str, words: str) -> None:
     sys.stderr.write(f"mailbox '{account.name}': {words}\n")
-    _note(app, account, duties, state, words)
+    with suppress(TriageError):  # said already; that the database fails too adds nothing
+        duties.health(app, account, state, words)
 
 
 def serve(app: "App", duties: Duties, stop: threading.Event) -> int:

@@ -35,10 +35,12 @@ class Office:
     mailbox: Mailbox
     agent: Agent
     sink: SmtpSink
+    ahead: timedelta = timedelta(0)
 
     def round(self, *, minutes: float = 0.0) -> None:
-        """What the worker does when something is due, some minutes from now."""
-        app = replace(self.app, now=lambda: self.app.now() + timedelta(minutes=minutes))
+        """What the worker does when something is due, some minutes later; its clock never steps back."""
+        self.ahead += timedelta(minutes=minutes)
+        app = replace(self.app, now=lambda: self.app.now() + self.ahead)
         worker.look_and_act(app, app.settings.accounts[0], self.mailbox)
 
     def a_mail(self, subject: str = "Where is my parcel") -> tuple[EmailMessage, str]:
@@ -107,6 +109,7 @@ def check_answered(office: Office, mail: EmailMessage, public_id: str) -> None:
     assert len(office.sink.delivered) == before
 
 
+@pytest.mark.row(30)
 def test_a_draft_sent_from_the_mail_program_stops_the_clock_and_cannot_be_approved_any_more(office: Office):
     mail, ticket = office.a_mail()
     form = office.agent.form(ticket)
@@ -119,6 +122,7 @@ def test_a_draft_sent_from_the_mail_program_stops_the_clock_and_cannot_be_approv
     assert "this ticket is answered or closed already. Look at what was answered." in refusal(refused)
 
 
+@pytest.mark.row(30)
 def test_an_own_reply_stops_the_clock_and_takes_the_draft_back(office: Office):
     mail, ticket = office.a_mail()
     form = office.agent.form(ticket)
@@ -130,6 +134,7 @@ def test_an_own_reply_stops_the_clock_and_takes_the_draft_back(office: Office):
     assert "We are sorry and look into it." in office.agent.page(f"/tickets/{ticket}")
 
 
+@pytest.mark.row(30)
 def test_a_reply_from_a_phone_without_references_is_known_by_customer_and_subject(office: Office):
     mail, ticket = office.a_mail("Broken zip")
     other, untouched = office.a_mail("Another matter")
@@ -142,6 +147,7 @@ def test_a_reply_from_a_phone_without_references_is_known_by_customer_and_subjec
     assert len(office.shop.answers_in("Drafts", other)) == 1
 
 
+@pytest.mark.row(30)
 def test_an_approved_reply_that_still_waits_is_not_sent_after_an_answer_from_elsewhere(office: Office):
     mail, ticket = office.a_mail()
     office.sink.reset()

@@ -43,6 +43,7 @@ class FakeServer:
 
     refused: UIDs that it will not hand out. calls: methods called, in order. before: called ahead of a method, by name,
     with the session. uidplus, keywords: what the server can do. reform: what it makes of the octets that it is given.
+    resurrects: it keeps every mail that it ever got, and takes one with a known Message-ID for that old one.
     """
 
     folders: dict[str, Folder] = field(
@@ -54,6 +55,8 @@ class FakeServer:
     uidplus: bool = True
     keywords: bool = True
     reform: Callable[[bytes], bytes] = bytes
+    resurrects: bool = False
+    ever: dict[str, StoredMail] = field(default_factory=dict)
     _cuts: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
 
     def deliver(self, raw: bytes, at: datetime = SOME_DAY, folder: str = "INBOX") -> int:
@@ -216,10 +219,22 @@ class FakeMailbox:
 
     def _append(self, folder: str, mail: bytes, flag: str) -> Appended:
         target = self._folder(folder)
-        uid = target.add(self.server.reform(mail), SOME_DAY, [flag])
+        uid = self._resurrected(target, mail) or target.add(self.server.reform(mail), SOME_DAY, [flag])
         if not self.server.uidplus:
             return Appended(folder=folder, uidvalidity=0, uid=None)
         return Appended(folder=folder, uidvalidity=target.uidvalidity, uid=uid)
+
+    def _resurrected(self, target: Folder, mail: bytes) -> int | None:
+        """The UID of the old mail that a server took the new one for."""
+        if not self.server.resurrects:
+            return None
+        name = str(email.message_from_bytes(mail)["Message-ID"])
+        new = StoredMail(raw=mail, internal_date=SOME_DAY, flags={"\\Draft"})
+        old = self.server.ever.setdefault(name, new)
+        if old is new:
+            return None
+        there = [uid for uid, one in target.mails.items() if one.raw == old.raw]
+        return there[0] if there else target.add(old.raw, old.internal_date, sorted(old.flags))
 
     def find_message_ids(
         self, folder: str, message_ids: Sequence[str], *, from_uid: int | None = None

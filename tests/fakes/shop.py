@@ -100,7 +100,7 @@ def _read(mail: RawMail) -> Reading:
         message_id=message.get("Message-ID"),
         subject=subject,
         sender=Address(name=name, address=address),
-        reply_to=None,
+        reply_to=_address(str(message["Reply-To"])) if message["Reply-To"] else None,
         to=(),
         cc=(),
         date=None,
@@ -128,6 +128,11 @@ def _read(mail: RawMail) -> Reading:
             claims=tuple(Claim(label=label, order_number=order, facts={"has_photo": False}) for label in labels),
         ),
     )
+
+
+def _address(text: str) -> Address:
+    name, address = parseaddr(text)
+    return Address(name=name, address=address)
 
 
 def _attachments(message: Any) -> tuple[Attachment, ...]:

@@ -17,7 +17,8 @@ from triage.loaders.caps import Caps
 from triage.loaders.settings import SmtpSettings
 from triage.mail import smtp
 from triage.mail.outgoing import SendResult
-from triage.store.engine import open_engine
+from triage.store import effects
+from triage.store.engine import open_engine, reading
 from triage.store.migrate import upgrade
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
@@ -85,7 +86,9 @@ class Desk:
 
     def states(self) -> Counter[str]:
         """How they stand."""
-        return Counter(row["state"] for row in self.sends())
+        with reading(self.shop.app.engine) as conn:
+            counts = effects.count(conn, self.shop.account.name)
+        return Counter({state: number for (kind, state), number in counts.items() if kind == "send"})
 
     def until_settled(self, *, minutes: float, rounds: int) -> None:
         """Passes with pauses between them until no reply waits any more."""

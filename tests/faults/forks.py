@@ -9,7 +9,10 @@ import traceback
 from collections.abc import Callable
 
 from tests.faults.deaths import NEVER, Death, prepare
-from triage.errors import TriageError
+from triage.errors import OperatorError, RetryLater
+
+LATER, PLEASE_FIX = 75, 2
+"""How a fork ends that could not do its work: the world was broken, or a person has to do something."""
 
 
 def start(work: Callable[[], None], *, death: Death = NEVER) -> int:
@@ -24,7 +27,7 @@ def start(work: Callable[[], None], *, death: Death = NEVER) -> int:
 def ended(child: int, death: Death = NEVER) -> int:
     """Wait for a fork, or kill it at its moment; its exit status, negative for a signal.
 
-    An error with a fix gives its own status (`RetryLater` 75, `OperatorError` 2); 1 is a fault of the product.
+    `LATER` and `PLEASE_FIX` are ends in plain words; 1 is a fault of the product.
     """
     if death.place == "moment":
         time.sleep(death.number / 1000)
@@ -44,10 +47,10 @@ def _life(work: Callable[[], None], death: Death) -> int:
         gc.disable()  # it would copy what the fork shares with us
         prepare(death)
         work()
-    except TriageError as fault:
+    except (RetryLater, OperatorError) as fault:
         sys.stderr.write(f"{fault.what}\n")
         sys.stderr.flush()
-        return fault.exit_code
+        return LATER if isinstance(fault, RetryLater) else PLEASE_FIX
     except BaseException:  # noqa: BLE001  # the test must see it
         traceback.print_exc()
         sys.stderr.flush()

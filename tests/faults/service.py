@@ -84,6 +84,14 @@ class Service:
         finally:
             mailbox.close()
 
+    def round(self, mailbox: Mailbox) -> None:
+        """One more on a connection that stands."""
+        look_and_act(self.app, self.accounts[0], mailbox)
+
+    def app_waits(self) -> bool:
+        """Whether something waits to be filed or sent."""
+        return any(row["state"] not in {"DONE", "FAILED"} for row in self.shop.rows("effects"))
+
     def message_ids(self) -> "Counter[str]":
         """Message-IDs of mails that became tickets or joined one."""
         return Counter(row["message_id"] for row in self.shop.rows("messages") if row["direction"] == "in")

@@ -1,6 +1,5 @@
 """A shop on real stages and an SQLite file, for faults that need no real server."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,7 +51,15 @@ def letter(*lines: str, text: str) -> bytes:
 
 
 def reply(shop: Shop, public_id: str, text: str | None = None) -> str:
-    """An agent approves the draft, and it is sent; its Message-ID."""
+    """An agent approves the draft, and it is sent; its Message-ID. Time passes, as only so many go to one address."""
+    shop.later(minutes=21)
+    approved(shop, public_id, text)
+    drain(shop.app, shop.account, shop.mailbox)
+    return look(shop.app, public_id).sent[-1].message_id
+
+
+def approved(shop: Shop, public_id: str, text: str | None = None) -> None:
+    """An agent approves the draft."""
     view = look(shop.app, public_id)
     assert view.draft is not None
     assert view.newest is not None
@@ -65,8 +72,3 @@ def reply(shop: Shop, public_id: str, text: str | None = None) -> str:
         user="mia",
         idempotency_key=f"{public_id}-{view.draft.revision}",
     )
-    drain(shop.app, shop.account, shop.mailbox)
-    return view.draft.message_id if text is None else look(shop.app, public_id).sent[-1].message_id
-
-
-Made = Callable[..., Shop]

@@ -65,28 +65,28 @@ MAILS = [
         "Hi,\n\nSomeone recently requested a password change for your account. If this was you, you can set a new "
         "password here:\n\nhttps://dropcrate.example/l/AADK77fhqZ\n\nIf you don't want to change your password, just "
         "ignore this message.", "AADK77fhqZ"),
-    _of("Konto <no-reply@konto.example>", "Ihr Best\u00e4tigungscode: 391 557",
-        "Guten Tag,\n\nIhr Best\u00e4tigungscode lautet 391 557. Er ist 15 Minuten g\u00fcltig.\n\nFalls Sie diese Anfrage "
+    _of("Konto <no-reply@konto.example>", "Ihr Bestätigungscode: 391 557",
+        "Guten Tag,\n\nIhr Bestätigungscode lautet 391 557. Er ist 15 Minuten gültig.\n\nFalls Sie diese Anfrage "
         "nicht gestellt haben, ignorieren Sie diese E-Mail.", "391 557"),
-    _of("Netz <noreply@netz.example>", "Bitte best\u00e4tigen Sie Ihre E-Mail-Adresse",
-        "Hallo,\n\nvielen Dank f\u00fcr Ihre Registrierung. Bitte best\u00e4tigen Sie Ihre E-Mail-Adresse:\n\n"
+    _of("Netz <noreply@netz.example>", "Bitte bestätigen Sie Ihre E-Mail-Adresse",
+        "Hallo,\n\nvielen Dank für Ihre Registrierung. Bitte bestätigen Sie Ihre E-Mail-Adresse:\n\n"
         "https://netz.example/confirm?token=Q7xx81LmZ\n\nIhr Netz-Team", "Q7xx81LmZ"),
-    _of("Compte <ne-pas-repondre@compte.example>", "Votre code de v\u00e9rification : 204981",
-        "Bonjour,\n\nVotre code de v\u00e9rification est 204981. Ne le communiquez \u00e0 personne.", "204981"),
-    _of("R\u00e9seau <noreply@reseau.example>", "Confirmez votre adresse e-mail",
+    _of("Compte <ne-pas-repondre@compte.example>", "Votre code de vérification : 204981",
+        "Bonjour,\n\nVotre code de vérification est 204981. Ne le communiquez à personne.", "204981"),
+    _of("Réseau <noreply@reseau.example>", "Confirmez votre adresse e-mail",
         "Bonjour,\n\nPour activer votre compte, cliquez sur ce lien :\n\nhttps://reseau.example/activer/Hf88zPq2\n\n"
         "Ce lien expire dans 24 heures.", "Hf88zPq2"),
-    _of("Cuenta <no-responder@cuenta.example>", "Tu c\u00f3digo de verificaci\u00f3n es 559013",
-        "Hola:\n\nTu c\u00f3digo de verificaci\u00f3n es 559013. No lo compartas con nadie.", "559013"),
-    _of("Rede <nao-responda@rede.example>", "Seu c\u00f3digo de acesso: 118 340",
-        "Ol\u00e1,\n\nUse o c\u00f3digo 118 340 para confirmar o seu e-mail. O c\u00f3digo expira em 10 minutos.", "118 340"),
-    _of("Conto <noreply@conto.example>", "Il tuo codice di verifica \u00e8 730462",
-        "Ciao,\n\nil tuo codice di verifica \u00e8 730462. Se non hai richiesto questo codice, ignora questa e-mail.",
+    _of("Cuenta <no-responder@cuenta.example>", "Tu código de verificación es 559013",
+        "Hola:\n\nTu código de verificación es 559013. No lo compartas con nadie.", "559013"),
+    _of("Rede <nao-responda@rede.example>", "Seu código de acesso: 118 340",
+        "Olá,\n\nUse o código 118 340 para confirmar o seu e-mail. O código expira em 10 minutos.", "118 340"),
+    _of("Conto <noreply@conto.example>", "Il tuo codice di verifica è 730462",
+        "Ciao,\n\nil tuo codice di verifica è 730462. Se non hai richiesto questo codice, ignora questa e-mail.",
         "730462"),
     _of("Rekening <noreply@rekening.example>", "Je verificatiecode is 640917",
         "Hallo,\n\nJe verificatiecode is 640917. Deel deze code met niemand.", "640917"),
-    _of("Konto <nie-odpowiadaj@konto.example>", "Tw\u00f3j kod weryfikacyjny: 502 771",
-        "Cze\u015b\u0107,\n\nTw\u00f3j kod weryfikacyjny to 502 771. Nikomu go nie udost\u0119pniaj.", "502 771"),
+    _of("Konto <nie-odpowiadaj@konto.example>", "Twój kod weryfikacyjny: 502 771",
+        "Cześć,\n\nTwój kod weryfikacyjny to 502 771. Nikomu go nie udostępniaj.", "502 771"),
     _of("Forum <forum@forum.example>", "Activate your account at Forum",
         "Welcome! Please activate your account by clicking the following link:\n\n"
         "https://forum.example/ucp.php?mode=activate&u=9&k=RT55XZ\n\nYour password has been securely stored.", "RT55XZ"),

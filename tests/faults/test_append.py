@@ -17,8 +17,8 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import FaultProxy
 from triage.errors import RetryLater
 from triage.loaders.settings import Account
-from triage.mail import wire
 from triage.mail.imap import connect
+from triage.mail.patience import PATIENCE, Patience
 from triage.store.engine import open_engine
 from triage.store.migrate import upgrade
 from triage.usecases.effects import drain
@@ -58,10 +58,10 @@ class Filing:
         with closing(connect(self.world.account)) as mailbox:
             poll(self.shop.app, self.world.account, mailbox)
 
-    def file(self, account: Account) -> bool:
+    def file(self, account: Account, patience: Patience = PATIENCE) -> bool:
         """One try to file what waits; whether the connection held."""
         try:
-            with closing(connect(account)) as mailbox:
+            with closing(connect(account, patience)) as mailbox:
                 drain(self.shop.app, self.world.account, mailbox)
         except RetryLater:
             return False
@@ -127,16 +127,13 @@ def test_an_answer_to_append_cut_after_any_byte_leaves_one_draft_each(
 @pytest.mark.row(27)
 @EACH_SERVER
 def test_a_server_that_falls_silent_within_its_answer_leaves_one_draft_each(
-    filing: Filing, volume: Callable[[int], int], chance: random.Random, monkeypatch: pytest.MonkeyPatch
+    filing: Filing, volume: Callable[[int], int], chance: random.Random
 ):
     filing.proxy.stall = True
     for cut in [0, *(chance.randrange(45) for _ in range(volume(40)))]:
         filing.proxy.cut_at = cut
         filing.deliver(MAILS)
-        with monkeypatch.context() as impatient:
-            impatient.setattr("triage.mail.dial.READ_SECONDS", 1.0)
-            impatient.setattr(wire, "READ_SECONDS", 1.0)
-            filing.file(filing.through)
+        filing.file(filing.through, PATIENCE.shortened(40))
         filing.survive(filing.world.account)
     assert filing.proxy.cuts > volume(40) // 2
     filing.check()

@@ -20,7 +20,7 @@ from tests.faults.deaths import CALLS, Death
 from tests.faults.forks import ended
 from tests.faults.mailroom import flags_of, plant
 from tests.faults.world import World
-from tests.servers.smtp_sink import SmtpSink
+from tests.servers.smtp_sink import SmtpSink, message_id
 
 MAILS, KILLS = 20_000, 2_000
 SHARES = {"sqlite": 4, "postgresql": 1}
@@ -90,7 +90,7 @@ class Campaign:
         return "\n".join([f"seed {SEED}", *self.diary])
 
     def accepted(self) -> list[str]:
-        return [_id(one.content) for one in self.sink.delivered]
+        return [message_id(one.content) for one in self.sink.delivered]
 
     def glance(self) -> None:
         """A quick look in between, so that a failure is near its kill."""
@@ -101,10 +101,6 @@ class Campaign:
         drafts = [one for one, count in Counter(self.world.drafts()).items() if count > 1]
         sent = [one for one, count in Counter(self.accepted()).items() if count > 1]
         assert (doubled, drafts, sent) == ([], [], []), self.story()
-
-
-def _id(raw: bytes) -> str:
-    return next(line[12:].strip().decode() for line in raw.split(b"\r\n") if line.lower().startswith(b"message-id: "))
 
 
 def _mail(number: int) -> bytes:

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from tests.e2e.agents import a_session
 from tests.fakes.shop import a_mail
+from tests.faults.forks import LATER, PLEASE_FIX
 from tests.faults.mailroom import plant
 from tests.faults.traced import counted, require_strace, run_traced
 from tests.faults.world import World
@@ -33,7 +34,6 @@ FAILING = {
 }
 ROUNDS = 60
 EACH = 8
-LATER, PLEASE_FIX = 75, 2
 DISK_MB = 160
 
 
@@ -97,10 +97,9 @@ def test_a_call_that_fails_ends_the_pass_in_plain_words_and_the_next_completes_i
 ):
     require_strace()
     world, mails, failed = sqlite_world, EACH, 0
+    foreign, world.foreign = plant(world.account, 5), 5
     world.deliver(_mails(0, EACH))
     met = _calls_of_a_pass(world, ",".join(FAILING[error]))
-    foreign = plant(world.account, 5)
-    world.foreign = 5
     for _ in range(volume(ROUNDS)):
         world.deliver(_mails(mails, EACH))
         mails += EACH
@@ -166,4 +165,3 @@ def test_while_the_disk_is_full_mail_waits_and_the_console_reads_and_then_everyt
 
 def _at_home(app: App) -> App:
     return replace(app, settings=replace(app.settings, root=ROOT))
-

@@ -4,19 +4,29 @@ The worker runs in forks of this process, against a real IMAP server; a kill is 
 """
 
 import random
+import re
 import signal
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import triage
 from tests.fakes.shop import a_mail
+from tests.faults import forks
+from tests.faults.deaths import Death
 from tests.faults.world import World
+from tests.servers.smtp_sink import SmtpSink, message_id
+from triage.store.engine import open_engine
+from triage.store.migrate import upgrade
 from triage.usecases.send import approve
 
 LANDING = ("K1", "K2", "K3", "K4", "K5", "K6", "K7")
 FILING = ("K8", "K9", "K10", "K17")
 SENDING = ("K12", "K13", "K14", "K15", "K16")
+POINTS = [f"K{number}" for number in range(1, 19)]
 MAILS = 230
 ROUNDS = 20
 KILLS, EACH = 50, 10
@@ -92,3 +102,31 @@ def test_killed_while_sending_no_reply_leaves_twice(world: World, point: str):
     replied = [row for row in shop.rows("events") if row["kind"] == "replied"]
     assert len(replied) == states["DONE"]
     shop.app.engine.dispose()
+
+
+def _named() -> set[str]:
+    """The points that the code names."""
+    sources = [path.read_text() for path in Path(triage.__file__).parent.rglob("*.py")]
+    return {point for source in sources for point in re.findall(r'crashpoint(?:\(|, )"(K[0-9]+)"', source)}
+
+
+@pytest.mark.row(12, 27, 32, 67)
+def test_every_point_of_the_code_is_met_by_a_day_of_the_shop(world: World, smtp_sink: SmtpSink, tmp_path: Path):
+    assert _named() == set(POINTS)
+    world = replace(world, smtp=smtp_sink.settings)
+    mails = 0
+    for point in POINTS:
+        assert world.run() == 0
+        if point == "K18":
+            fresh = open_engine(f"sqlite:///{tmp_path}/fresh.db")
+            assert forks.run(lambda fresh=fresh: upgrade(fresh), death=Death(point)) == -signal.SIGKILL
+            continue
+        if point == "K11":
+            assert forks.run(lambda: world.click(1), death=Death(point)) == -signal.SIGKILL
+            continue
+        assert forks.run(lambda: world.click(1)) == 0
+        world.deliver(_mails(mails, 2))
+        mails += 2
+        assert world.run(point) == -signal.SIGKILL, point
+    assert world.run() == 0
+    world.check(mails, [message_id(one.content) for one in smtp_sink.delivered])

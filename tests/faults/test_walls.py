@@ -1,6 +1,5 @@
 """Mails that try to take the machine: each is stopped at its own wall, and its neighbours hardly notice."""
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,15 +10,14 @@ from sqlalchemy import Engine
 from tests.e2e.mailbag import mailbag
 from tests.fakes.shop import NOON, a_shop
 from tests.faults.harm import HARMS, a_harmful, harmed
-from triage.kit import Kit, NotLoaded
+from tests.faults.reading import NO_KIT, ROOT, cpu_seconds
+from triage.kit import Kit
 from triage.reader.apart import PutAsideError, ReadingChild
 from triage.reader.process import ReadingFailedError
 from triage.records import UNREADABLE, RawMail, Reading
 from triage.usecases.ingest import poll
 from triage.usecases.quarantine import release
 
-ROOT = Path(__file__).resolve().parents[2]
-NO_KIT = Kit(packs={}, replies=NotLoaded(), classifier=NotLoaded())
 INTERRUPTED = ("spins", "backtracks")
 """Harms in code that Python can interrupt; the others take their reader down."""
 
@@ -47,17 +45,6 @@ def read_by(child: ReadingChild, mails: list[RawMail]) -> dict[int, Reading]:
         return dict(enumerate(child(mails, "mila_mvmt", NO_KIT, frozenset())))
     except PutAsideError as some:
         return dict(some.readings)
-
-
-def cpu_seconds(child: ReadingChild) -> float:
-    """Processor time of the one that reads, and of all that read before it."""
-    assert child._loaded is not None
-    ticks = 0
-    for process, fields in ((child._loaded._process.pid, (15, 16)), (child._loaded.reader_pid, (13, 14))):
-        stat = Path(f"/proc/{process}/stat")
-        words = stat.read_text().rpartition(")")[2].split() if stat.exists() else ["0"] * 50
-        ticks += sum(int(words[field - 2]) for field in fields)
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 @pytest.mark.row(9, 19)

@@ -1,13 +1,16 @@
 """Connections that break at any byte, fall silent or trickle: `RetryLater`, never a hang, never a wrong mail."""
 
+import ssl
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.mail.test_mailbox_contract import a_mail
-from tests.servers.dovecot import Dovecot
+from tests.servers.dovecot import Dovecot, make_certificate
 from tests.servers.proxy import FaultProxy
 from triage.errors import OperatorError, RetryLater
 from triage.loaders.settings import Account
@@ -72,9 +75,7 @@ def test_a_trickle_of_single_bytes_is_read_like_any_other(account: Account, prox
 
 
 @pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
-def test_silence_in_the_middle_ends_with_the_read_limit(
-    account: Account, proxy: FaultProxy, share: float
-) -> None:
+def test_silence_in_the_middle_ends_with_the_read_limit(account: Account, proxy: FaultProxy, share: float) -> None:
     through = replace(account, port=proxy.port)
     assert session(through) == MAILS
     proxy.cut_at, proxy.stall = int(proxy.told * share), True
@@ -109,6 +110,63 @@ def test_a_lost_answer_to_an_append_leaves_the_mail_to_be_found(account: Account
     again = connect(account)
     assert len(again.find_message_ids("Drafts", ["<m77@mail.example>"])["<m77@mail.example>"]) == 1
     again.close()
+
+
+def test_over_tls_a_trickle_is_read_and_a_silence_is_noticed(
+    account: Account, dovecot: Dovecot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "server.pem", tmp_path / "server.key")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+    secure = FaultProxy(target=dovecot.port, tls=context, segment=1)
+    secure.start()
+    through = replace(account, port=secure.port, security="tls")
+    assert session(through) == MAILS
+    secure.segment = 65_536
+    mailbox = connect(through, PATIENCE.shortened(50))
+    mailbox.select("Drafts")
+    secure.black_hole()
+    with pytest.raises(RetryLater, match="timed out"):
+        mailbox.uids_above(0)
+    secure.stop()
+
+
+def test_a_connection_that_is_reset_while_waiting_is_noticed_at_once(account: Account, proxy: FaultProxy) -> None:
+    mailbox = connect(replace(account, port=proxy.port))
+    mailbox.select("Drafts")
+    mailbox.uids_above(0)
+    threading.Timer(0.2, proxy.reset).start()
+    started = time.monotonic()
+    with pytest.raises(RetryLater, match="broke"):
+        mailbox.idle(30)
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+def test_a_cut_right_after_some_words_is_for_later(account: Account, proxy: FaultProxy, way: str) -> None:
+    mailbox = connect(replace(account, port=proxy.port))
+    mailbox.select("Drafts")
+    getattr(proxy, way).cut_after = b"SEARCH"
+    with pytest.raises(RetryLater, match="SEARCH"):
+        mailbox.uids_above(0)
+
+
+def test_a_slow_line_is_waited_for(account: Account, proxy: FaultProxy) -> None:
+    proxy.down.delay = proxy.up.delay = 0.02
+    assert session(replace(account, port=proxy.port)) == MAILS
+
+
+def test_another_server_takes_over_with_the_next_connection(
+    account: Account, proxy: FaultProxy, bare_dovecot: Dovecot
+) -> None:
+    through = replace(account, port=proxy.port)
+    first = connect(through)
+    proxy.target = bare_dovecot.port
+    second = connect(through)
+    assert (first.select("Drafts").exists, second.select("INBOX").exists) == (2, 0)
+    first.close()
+    second.close()
 
 
 def test_no_log_in_answer_is_taken_for_a_wrong_password(account: Account, proxy: FaultProxy) -> None:

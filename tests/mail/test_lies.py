@@ -117,6 +117,17 @@ def test_news_in_the_packet_that_begins_the_waiting_is_not_missed(server: Script
     assert mailbox.idle(5)
 
 
+def test_a_server_that_offers_idle_and_declines_it_is_asked_from_time_to_time(
+    server: ScriptedServer, mailbox: ImapMailbox
+) -> None:
+    server.script |= {"IDLE": b"TAG NO not today\r\n", "NOOP": b"* 4 EXISTS\r\nTAG OK done\r\n"}
+    mailbox.uids_above(0)
+    assert mailbox.idle(0.2)
+    mailbox.uids_above(0)
+    assert mailbox.idle(0.2)
+    assert server.heard.count("IDLE") == 1
+
+
 def test_still_here_is_no_news(server: ScriptedServer, mailbox: ImapMailbox) -> None:
     server.script["IDLE"] = b"+ idling\r\n* OK Still here\r\nTAG OK done\r\n"
     mailbox.uids_above(0)

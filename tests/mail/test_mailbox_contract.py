@@ -288,7 +288,8 @@ def test_removing_takes_one_mail_and_no_other(world: World, mailbox: Mailbox) ->
     uids = mailbox.uids_above(0)
     removed = mailbox.remove(folder, uids[1])
     mailbox.select(folder)
-    if world.kind == "bare_dovecot" or not world.offers.offers("UIDPLUS"):  # without UIDPLUS a bare EXPUNGE would take foreign mails with it
+    # Without UIDPLUS a bare EXPUNGE would take foreign mails with it.
+    if world.kind == "bare_dovecot" or not world.offers.offers("UIDPLUS"):
         assert not removed
         assert mailbox.uids_above(0) == uids
         assert "\\Deleted" in world.flags(folder, uids[1])
@@ -418,3 +419,31 @@ def test_a_server_that_counts_changes_is_not_asked_for_flags_again(dovecot: Dove
     mailbox.select("INBOX")
     assert mailbox.keywords([1, 2, 3]) == {}
     mailbox.close()
+
+
+def test_the_trash_is_found_where_there_is_one(world: World, mailbox: Mailbox) -> None:
+    name = mailbox.trash()
+    assert name is None or mailbox.select(name).exists == 0
+    if world.kind in ("dovecot", "fake"):
+        assert name == "Trash"
+
+
+def test_a_mail_marked_as_deleted_is_told_from_the_others(world: World, mailbox: Mailbox) -> None:
+    fill(world, 3)
+    mailbox.select("INBOX")
+    first, second, _ = mailbox.uids_above(0)
+    assert mailbox.marked_deleted() == []
+    gone = mailbox.remove("INBOX", second)
+    assert mailbox.marked_deleted() == ([] if gone else [second])
+    assert first in mailbox.uids_above(0)
+
+
+def test_nothing_is_removed_under_another_numbering(world: World, mailbox: Mailbox) -> None:
+    fill(world, 1)
+    state = mailbox.select("INBOX")
+    (uid,) = mailbox.uids_above(0)
+    assert mailbox.remove("INBOX", uid, uidvalidity=state.uidvalidity + 1) is False
+    assert mailbox.uids_above(0) == [uid]
+    assert mailbox.marked_deleted() == []
+    mailbox.remove("INBOX", uid, uidvalidity=state.uidvalidity)
+    assert set(mailbox.uids_above(0)) <= set(mailbox.marked_deleted())

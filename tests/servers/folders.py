@@ -1,4 +1,4 @@
-"""A folder of the lying server: stored mails, and, where a test wants millions, mails made up when they are asked for."""
+"""A folder of the lying server: stored mails, and, for tests that want millions, mails made up when asked for."""
 
 import email
 import itertools
@@ -43,10 +43,27 @@ class Stored:
         return b"".join(kept) + b"\r\n"
 
 
-def made_up(uid: int) -> Stored:
-    """The mail that a folder of millions holds under a UID: one a minute, of some hundred octets."""
-    head = f"From: c{uid}@mail.example\r\nSubject: mail {uid}\r\nMessage-ID: <made{uid}@mail.example>\r\n\r\n"
-    return Stored(raw=head.encode() + b"x" * (uid % 97) + b"\r\n", at=START + timedelta(minutes=uid // 50))
+def _made_up_head(uid: int) -> bytes:
+    return f"From: c{uid}@mail.example\r\nSubject: mail {uid}\r\nMessage-ID: <made{uid}@mail.example>\r\n\r\n".encode()
+
+
+SHORTEST_HEAD = len(_made_up_head(0)) - 3
+
+
+class MadeUp(Stored):
+    """The mail that a folder of millions holds under a UID: fifty a minute; its octets exist once asked for."""
+
+    def __init__(self, uid: int) -> None:
+        self.uid, self.flags = uid, set()
+        self.at = START + timedelta(minutes=uid // 50)
+
+    @property
+    def raw(self) -> bytes:
+        return _made_up_head(self.uid) + b"x" * (self.uid % 97) + b"\r\n"
+
+    @property
+    def size(self) -> int:
+        return SHORTEST_HEAD + 3 * len(str(self.uid)) + self.uid % 97 + 2
 
 
 @dataclass
@@ -82,7 +99,7 @@ class Folder:
             del self._order[bisect_left(self._order, uid)]
 
     def get(self, uid: int) -> Stored | None:
-        return made_up(uid) if 1 <= uid <= self.made_up else self.mails.get(uid)
+        return MadeUp(uid) if 1 <= uid <= self.made_up else self.mails.get(uid)
 
     def number(self, uid: int) -> int:
         """Its sequence number."""

@@ -37,7 +37,7 @@ class Lies:
     """
 
     uids: dict[int, str] = field(default_factory=dict)
-    uidvalidity: "int | None | str" = "truth"
+    uidvalidity: "int | str | None" = "truth"
     answer: Callable[[str, str], str | None] = lambda command, arguments: None
     idle: tuple[bytes, ...] = ()
     inactive: float | None = None
@@ -459,5 +459,3 @@ def _appended(arguments: Arguments) -> Iterator[tuple[set[str], datetime, bytes]
             flags.add(one)
         elif one not in ("(", ")"):
             at = datetime.strptime(one.strip(), "%d-%b-%Y %H:%M:%S %z").astimezone(UTC)
-
-

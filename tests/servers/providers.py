@@ -31,7 +31,7 @@ class Habits:
 
 GMAIL = Habits(
     name="gmail",
-    capabilities="IMAP4rev1 UNSELECT IDLE NAMESPACE QUOTA ID XLIST CHILDREN X-GM-EXT-1 UIDPLUS MOVE SPECIAL-USE LITERAL-",
+    capabilities="IMAP4rev1 UNSELECT IDLE NAMESPACE QUOTA ID XLIST CHILDREN X-GM-EXT-1 UIDPLUS MOVE SPECIAL-USE",
     folders=(
         ("[Gmail]", r"\HasChildren \Noselect"),
         ("[Gmail]/Alle Nachrichten", r"\All"),

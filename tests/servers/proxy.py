@@ -144,7 +144,8 @@ class FaultProxy:
 
     def _told(self, octets: bytes) -> int:
         """How much of what the server says is still passed on."""
-        left = len(octets) if self.cut_at is None or not self._met else max(0, min(len(octets), self.cut_at - self.told))
+        whole = self.cut_at is None or not self._met
+        left = len(octets) if whole else max(0, min(len(octets), (self.cut_at or 0) - self.told))
         self.told += len(octets)
         if self._met and not self._ended:
             self.answered += len(octets)

@@ -1,7 +1,9 @@
 """An SMTP server that records every DATA it accepted and can fail in any phase."""
 
 import asyncio
+import re
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -22,13 +24,16 @@ class Delivered:
 @dataclass
 class SmtpSink:
     """replies: what to answer instead of OK, by phase (`ehlo`, `mail`, `rcpt`, `data`, `dot`): a reply line, or `drop`
-    to close without one. At `dot`, `drop` has taken the mail already and `drop-before` has not.
+    to close without one. At `dot`, `drop` has taken the mail already and `drop-before` has not. new_ids: Message-IDs
+    that it gives to mails instead of their own, as some providers do. tells: whether its answer names them.
     """
 
     port: int = field(default_factory=free_port)
     replies: dict[str, str] = field(default_factory=dict)
     delivered: list[Delivered] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
+    new_ids: "Iterator[str] | None" = None
+    tells: bool = False
     _loop: asyncio.AbstractEventLoop | None = None
     _stop: asyncio.Event | None = None
     _thread: threading.Thread | None = None
@@ -43,6 +48,7 @@ class SmtpSink:
         self.replies.clear()
         self.delivered.clear()
         self.commands.clear()
+        self.new_ids, self.tells = None, False
 
     def start(self) -> None:
         """Start in a thread and wait for the greeting."""
@@ -100,6 +106,11 @@ class _Session(SMTP):
             await super().smtp_DATA(arg)
 
 
+def message_id(raw: bytes) -> str:
+    """The Message-ID of a mail of ours, which is one line."""
+    return next(line[12:].strip().decode() for line in raw.split(b"\r\n") if line.lower().startswith(b"message-id: "))
+
+
 def hang_up(session: SMTP) -> None:
     """Close the connection without an answer."""
     assert session.transport is not None
@@ -114,6 +125,10 @@ class _Keeper:
         reply = self._sink.replies.get("dot", "250 2.0.0 taken")
         if reply in {"drop", "250 2.0.0 taken"}:
             content = envelope.original_content or b""
+            if self._sink.new_ids is not None:
+                name = next(self._sink.new_ids)
+                content = re.sub(rb"(?mi)^Message-ID: [^\r\n]*", b"Message-ID: " + name.encode(), content, count=1)
+                reply = f"250 2.0.0 Ok: queued as {name}" if self._sink.tells and reply != "drop" else reply
             self._sink.delivered.append(Delivered(envelope.mail_from or "", tuple(envelope.rcpt_tos), content))
         if reply.startswith("drop"):
             hang_up(server)

@@ -109,6 +109,7 @@ def test_the_last_correction_stands(shop: Shop):
     assert [row["labels"] for row in shop.rows("confirmed")] == [["other"]]
 
 
+@pytest.mark.row(52)
 def test_one_sender_gives_five_rows_a_day_and_five_more_the_next(shop: Shop):
     for number in range(1, 9):
         sender = f"Eve <eve+{number}@mail.example>"

@@ -371,3 +371,53 @@ def test_a_server_that_keeps_drafts_in_a_form_of_its_own_lets_them_be_taken_out_
     report = _drain(shop)
     assert (report.filed, report.removed, report.human) == (1, 1, 0)
     assert len(shop.drafts()) == 2
+
+
+@pytest.mark.row(27)
+@pytest.mark.parametrize("stored", range(6))
+def test_many_drafts_of_which_only_the_first_were_stored_are_one_each(shop: Shop, stored: int):
+    _deliver_and_poll(shop, *[a_mail(number) for number in range(5)])
+    taken: list[bytes] = []
+
+    def breaks(raw: bytes) -> bytes:
+        if len(taken) == stored:
+            raise RetryLater("the connection broke", fix="connect again")
+        taken.append(raw)
+        return raw
+
+    shop.server.reform = breaks
+    if stored < 5:
+        with pytest.raises(RetryLater):
+            _drain(shop)
+    else:
+        _drain(shop)
+    shop.server.reform = bytes
+    shop.reconnect()
+    assert _drain(shop).adopted == (stored if stored < 5 else 0)
+    shop.later(seconds=31)
+    _drain(shop)
+    ids = [email.message_from_bytes(raw)["Message-ID"] for raw in shop.drafts()]
+    assert len(ids) == len(set(ids)) == 5
+    assert set(_states(shop)) == {"filed"}
+
+
+@pytest.mark.row(27)
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_server_that_resurrects_old_mails_by_their_id_holds_one_draft_each(shop: Shop, archived: bool):
+    shop.server.resurrects = True
+    _deliver_and_poll(shop, a_mail(1), a_mail(2))
+    shop.server.cut("append_drafts", after=True)
+    with pytest.raises(RetryLater):
+        _drain(shop)
+    if archived:
+        shop.server.folders["Drafts"].mails.clear()
+    shop.reconnect()
+    for _ in range(3):
+        _drain(shop)
+        shop.later(seconds=31)
+    ids = [email.message_from_bytes(raw)["Message-ID"] for raw in shop.drafts()]
+    assert len(ids) == len(set(ids)) == 2
+    _deliver_and_poll(shop, a_mail(3, in_reply_to="<m1@mail.example>"))
+    report = _drain(shop)
+    assert (report.removed, report.human) == (1, 0)
+    assert len(shop.drafts()) == 2

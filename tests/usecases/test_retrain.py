@@ -162,6 +162,7 @@ def test_good_corrections_make_a_challenger_that_serves_and_can_be_rolled_back(a
     ]
 
 
+@pytest.mark.row(52)
 @pytest.mark.parametrize("to", [None, Label.OTHER], ids=["any lie", "always other"])
 def test_thirty_percent_hostile_corrections_of_twenty_senders_leave_the_serving_model_unchanged(
     app: App, to: Label | None

@@ -1,13 +1,16 @@
 """Answers sent from elsewhere stop the clock, and nothing else does."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.fakes.sender import FakeSender
-from tests.fakes.shop import NOON, SHOP, Shop, a_mail
+from tests.fakes.shop import NOON, SHOP, Shop, a_mail, a_shop
 from triage.errors import Refused
 from triage.mail.outgoing import Outcome, SendResult
+from triage.store.engine import open_engine
+from triage.store.migrate import upgrade
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
 from triage.usecases.send import approve
@@ -21,7 +24,7 @@ def _a_ticket(shop: Shop, number: int = 1, **mail: str) -> None:
 
 
 def _answer(*headers: str, to: str = "Ada <ada@mail.example>", subject: str = "Re: damaged cup") -> bytes:
-    lines = [f"From: {SHOP}", f"To: {to}", f"Subject: {subject}", *headers, "", "We are sorry.", ""]
+    lines = [f"From: {SHOP}", *([f"To: {to}"] if to else []), f"Subject: {subject}", *headers, "", "We are sorry.", ""]
     return "\r\n".join(lines).encode()
 
 
@@ -178,3 +181,78 @@ def test_a_customers_answer_to_an_agents_own_mail_joins_the_ticket(shop: Shop):
 def test_a_mailbox_without_a_sent_folder_is_no_fault(shop: Shop):
     del shop.server.folders["Sent"]
     assert watch(shop.app, shop.account, shop.mailbox) == 0
+
+
+ADA = "Ada <ada@mail.example>"
+BEN = "ben@mail.example"
+WAITING = {
+    "cup": a_mail(1, subject="damaged cup", sender=ADA),
+    "coat": a_mail(2, subject="where is my coat", sender=ADA, extra="Reply-To: Ada at work <ada@work.example>"),
+    "bens cup": a_mail(3, subject="damaged cup", sender=BEN),
+    "twice 1": a_mail(4, subject="my order", sender="Cleo <cleo@mail.example>"),
+    "twice 2": a_mail(5, subject="AW: my order", sender="cleo@mail.example"),
+    "without subject": a_mail(6, subject="", sender="dan@mail.example"),
+    "shipping": a_mail(7, subject="Re: Your order has shipped", sender="eve@mail.example"),
+}
+"""Tickets that wait, by name; their mails are m1 to m7."""
+
+ANSWERS = [
+    # What it is, headers, To, Subject, whose clocks stop.
+    ("a desktop's reply", ("In-Reply-To: <m1@mail.example>",), ADA, "Re: damaged cup", {"cup"}),
+    ("a reply under another subject", ("In-Reply-To: <m1@mail.example>",), ADA, "Your new cup", {"cup"}),
+    ("References alone", ("References: <x@old.example> <m2@mail.example>",), ADA, "Re: coat", {"coat"}),
+    ("to the Reply-To", ("In-Reply-To: <m2@mail.example>",), "ada@work.example", "Re: where is my coat", {"coat"}),
+    ("to the customer in Bcc", ("Bcc: ada@mail.example", "In-Reply-To: <m1@mail.example>"), "", "Re: x", {"cup"}),
+    ("to the customer in Cc", ("Cc: Ada <ADA@mail.example>", "In-Reply-To: <m1@mail.example>"), BEN, "Re: x", {"cup"}),
+    ("a phone's reply", (), ADA, "Re: damaged cup", {"cup"}),
+    ("a phone's reply in German", (), ADA, "AW: damaged cup", {"cup"}),
+    ("a phone's reply in encoded words", (), ADA, "=?utf-8?q?Re=3A_damaged_cup?=", {"cup"}),
+    ("a phone's reply to two customers", ("Bcc: ben@mail.example",), ADA, "Re: damaged cup", {"cup", "bens cup"}),
+    ("a phone's reply without a subject", (), "dan@mail.example", "Re:", {"without subject"}),
+    ("two tickets under one subject", (), "cleo@mail.example", "Re: my order", set()),
+    ("one of two under one subject, named", ("In-Reply-To: <m5@mail.example>",), "cleo@mail.example", "Re: my order",
+     {"twice 2"}),
+    ("a newsletter", ("List-Unsubscribe: <https://shop.example/u>",), ADA, "Twenty per cent off", set()),
+    ("a newsletter that pretends to answer", ("List-Id: news.shop.example",), ADA, "Re: damaged cup", set()),
+    ("bulk mail in the thread", ("Precedence: bulk", "In-Reply-To: <m1@mail.example>"), ADA, "Re: damaged cup", set()),
+    ("a vacation notice", ("Auto-Submitted: auto-replied", "In-Reply-To: <m1@mail.example>"), ADA, "Re: damaged cup",
+     set()),
+    ("an old vacation notice", ("X-Autoreply: yes", "In-Reply-To: <m1@mail.example>"), ADA, "Re: damaged cup", set()),
+    ("a read receipt", ("Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
+                        "In-Reply-To: <m1@mail.example>"), ADA, "Read: damaged cup", set()),
+    ("a human who says so", ("Auto-Submitted: no", "In-Reply-To: <m1@mail.example>"), ADA, "Re: damaged cup", {"cup"}),
+    ("a first mail under the same words", (), ADA, "damaged cup", set()),
+    ("a shipping notice sent again", (), "eve@mail.example", "Your order has shipped", set()),
+    ("a reply to a mail that we do not know", ("In-Reply-To: <old@mail.example>",), ADA, "Re: damaged cup", set()),
+    ("a reply to the other ticket", ("In-Reply-To: <m2@mail.example>",), ADA, "Re: damaged cup", {"coat"}),
+    ("a reply to both, the nearest", ("References: <m2@mail.example> <m1@mail.example>",), ADA, "Re: cup", {"cup"}),
+    ("a forward to a supplier", ("References: <m1@mail.example>",), "parts@trade.example", "Fwd: damaged cup", set()),
+    ("a forward to another customer", ("In-Reply-To: <m1@mail.example>",), BEN, "Fwd: damaged cup", set()),
+    ("a question to a colleague", ("In-Reply-To: <m1@mail.example>",), "lee@shop.example", "Re: damaged cup", set()),
+    ("a reply under words that only begin alike", (), ADA, "Re: damaged cup and saucer", set()),
+    ("a customer's name without an address", (), "Ada", "Re: damaged cup", set()),
+    ("broken headers", ("In-Reply-To: <<m1@mail", "Date: yesterday"), '"<@,:', "Re: =?x?b?", set()),
+]  # fmt: skip
+
+
+@pytest.mark.row(30)
+@pytest.mark.parametrize(
+    ("headers", "to", "subject", "stopped"), [row[1:] for row in ANSWERS], ids=[r[0] for r in ANSWERS]
+)
+def test_a_sent_mail_stops_the_clocks_that_it_should_and_no_other(
+    tmp_path: Path, headers: tuple[str, ...], to: str, subject: str, stopped: set[str]
+):
+    shop = a_shop(open_engine(f"sqlite:///{tmp_path}/triage.db"), tmp_path)
+    upgrade(shop.app.engine)
+    for mail in WAITING.values():
+        shop.server.deliver(mail, shop.clock[0])
+    poll(shop.app, shop.account, shop.mailbox)
+    assert len(shop.rows("tickets")) == len(WAITING)
+    assert _sent(shop, _answer("Message-ID: <a1@shop.example>", *headers, to=to, subject=subject), hours=1) == len(
+        stopped
+    )
+    answered = {name for name, row in zip(WAITING, shop.rows("tickets"), strict=True) if row["answered_at"] is not None}
+    assert answered == stopped
+    drain(shop.app, shop.account, shop.mailbox)
+    assert len(shop.drafts()) == len(WAITING) - len(stopped)
+    shop.app.engine.dispose()

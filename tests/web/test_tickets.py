@@ -303,6 +303,8 @@ def test_an_unreadable_mail_offers_its_source_and_another_try(console: Console):
     console.become("agent")
     page = console.get(f"/tickets/{row['public_id']}").text
     assert "could not be read" in page
+    assert "The beginning of its source" in page
+    assert "X-Number: 1" in page
     assert console.get(f"/tickets/{row['public_id']}/mails/1/source").content == raw
     assert console.post(f"/tickets/{row['public_id']}/retry").status_code == 303
     healed = _healed(console)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -51,7 +52,7 @@ def decoded(text: str) -> str:
         return "".join(
             part if isinstance(part, str) else part.decode(charset or "ascii", "replace") for part, charset in parts
         )
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return text
 
 
@@ -66,6 +67,11 @@ def reply_subject(subject: str) -> str:
     while (prefix := REPLY_PREFIX.match(rest)) is not None:
         rest = rest[prefix.end() :]
     return f"Re: {rest}".strip()[:LONGEST_TEXT]
+
+
+def is_reply_subject(subject: str) -> bool:
+    """Whether a subject begins as answers do, in whatever language."""
+    return REPLY_PREFIX.match(subject.lstrip()) is not None
 
 
 def references_for(message_id: str | None, in_reply_to: str | None, references: Sequence[str]) -> tuple[str, ...]:
@@ -114,9 +120,11 @@ def compose_reply(
     in_reply_to: str | None,
     references: Sequence[str],
     date: datetime | None,
-    draft_mark: str,
+    draft_mark: str | None,
 ) -> bytes:
-    """The reply with CRLF ends: text and HTML as alternatives, threaded, marked `X-Triage-Draft: draft_mark`.
+    """The reply with CRLF ends: text and HTML as alternatives, threaded.
+
+    draft_mark: what stands in `X-Triage-Draft`; None for what a customer gets, who never sees that header.
 
     date: aware; None leaves the Date to the program that sends it. html "": text only. References that are no ids are
     dropped. Raises `UnsafeReplyError` when sender, recipient or ids cannot stand in a header, or when the bytes, read
@@ -127,8 +135,9 @@ def compose_reply(
         "To": _mailbox(to),
         "Subject": _encoded(header_text(subject)),
         "Message-ID": _checked_id(message_id),
-        DRAFT_HEADER: _checked_token(draft_mark),
     }
+    if draft_mark is not None:
+        headers[DRAFT_HEADER] = _checked_token(draft_mark)
     if date is not None:
         headers["Date"] = format_datetime(date)
     if in_reply_to is not None and _is_message_id(in_reply_to):

@@ -1,25 +1,26 @@
 """The mailbox over IMAP: what the use cases ask, said in the commands that every server understands."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
 
 from triage.errors import OperatorError, RetryLater
+from triage.mail.abilities import ASKED, Abilities
 from triage.mail.dial import dial
 from triage.mail.finding import HEADER_PAGE, Finder, fetch_headers
-from triage.mail.folders import DRAFTS_NAMES, SENT_NAMES, TRASH_NAMES, find_folder
 from triage.mail.mailbox import Access, Appended, Envelope, Fetched, FolderState, Throttled, never
 from triage.mail.patience import PATIENCE, Patience
+from triage.mail.places import drafts_place, sent_place, trash_place
 from triage.mail.responses import (
+    NOWHERE,
     appended_uids,
     as_set,
     body_of,
     date_of,
+    envelopes_in,
     has_flags,
     head,
     in_pages,
     keywords_of,
     modseq_of,
-    size_of,
     uid_of,
 )
 from triage.mail.rest import GATE, Gate, asked_rest
@@ -28,8 +29,6 @@ from triage.mail.wire import Declined, Wire
 FETCH_PAGE = 100
 APPEND_PAGE = 50
 APPEND_BYTES = 8_000_000
-NOWHERE = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for the date of a mail that is no longer there."""
 
 
 def connect(account: Access, patience: Patience = PATIENCE, gate: Gate = GATE) -> "ImapMailbox":
@@ -54,7 +53,7 @@ class ImapMailbox:
         self._patience = patience
         self._state: FolderState | None = None
         self._kept: frozenset[str] = frozenset()
-        self._keyword_trouble = False
+        self._keyword_trouble = self._idle_trouble = False
         self._modseq = 0
         self._flags_seen: dict[str, tuple[int, int]] = {}
         self._looked_up_to: dict[str, tuple[int, int]] = {}
@@ -85,42 +84,16 @@ class ImapMailbox:
     def drafts(self) -> str:
         """Name of the Drafts folder; created when there is none. Raises `OperatorError` when that is a guess."""
         if self._drafts is None:
-            self._drafts = (
-                self._find("\\drafts", DRAFTS_NAMES, self._account.drafts, "TRIAGE_IMAP_DRAFTS") or self._create()
-            )
+            self._drafts = drafts_place(self._awake(), self._account)
         return self._drafts
-
-    def _create(self) -> str:
-        try:
-            name = self._account.drafts or f"{self._wire.personal_prefix()}Drafts"
-            self._wire.create(name)
-        except Declined as declined:
-            self._wire.give_up("create a Drafts folder", declined)
-        return name
 
     def sent(self) -> str | None:
         """Name of the Sent folder, if any. Raises `OperatorError` when the configured one is missing."""
-        wanted = self._account.sent
-        found = self._find("\\sent", SENT_NAMES, wanted, "TRIAGE_IMAP_SENT")
-        if wanted is not None and found is None:
-            raise OperatorError(
-                f"mailbox {self._account.name!r}: there is no folder {wanted!r}", fix="correct TRIAGE_IMAP_SENT"
-            )
-        return found
+        return sent_place(self._awake(), self._account)
 
     def trash(self) -> str | None:
         """Name of the folder that people throw mails into, if it is plain which one."""
-        try:
-            return self._find("\\trash", TRASH_NAMES, None, "the mailbox")
-        except OperatorError:
-            return None
-
-    def _find(self, use: str, names: Sequence[str], configured: str | None, setting: str) -> str | None:
-        try:
-            folders = self._awake().folders()
-        except Declined as declined:
-            self._wire.give_up("list the folders", declined)
-        return find_folder(folders, use=use, names=names, configured=configured, setting=setting)
+        return trash_place(self._awake())
 
     def select(self, folder: str) -> FolderState:
         """Open a folder. Raises `OperatorError` when the server says that there is none."""
@@ -182,12 +155,12 @@ class ImapMailbox:
         except Declined as declined:
             self._wire.give_up("tell its first mails", declined)
         self._compared.add((self._state.name, self._state.uidvalidity))
-        return sorted(_envelopes(map(head, lines)), key=lambda one: one.uid)
+        return sorted(envelopes_in(map(head, lines)), key=lambda one: one.uid)
 
     def envelopes(self, uids: Sequence[int]) -> list[Envelope]:
         """Date and size; a vanished mail is left out."""
         pages = in_pages(uids, HEADER_PAGE)
-        return [one for page in pages for one in _envelopes(self._lines(page, "(UID INTERNALDATE RFC822.SIZE)"))]
+        return [one for page in pages for one in envelopes_in(self._lines(page, "(UID INTERNALDATE RFC822.SIZE)"))]
 
     def _lines(self, uids: Sequence[int], items: str) -> list[bytes]:
         try:
@@ -326,11 +299,17 @@ class ImapMailbox:
         """Wait for new mail in the selected folder."""
         if self._missed_some():
             return True
-        wait = self._wire.idle if self._wire.offers("IDLE") else self._wire.pause
+        if self._wire.offers("IDLE") and not self._idle_trouble:
+            try:
+                return self._wire.idle(timeout_seconds, stop)
+            except Declined as declined:
+                if asked_rest(declined.answer) is not None:
+                    self._wire.give_up("let us wait for mail", declined)
+                self._idle_trouble = True
         try:
-            return wait(timeout_seconds, stop)
+            return self._wire.pause(timeout_seconds, stop)
         except Declined as declined:
-            self._wire.give_up("wait for mail", declined)
+            self._wire.give_up("let us wait for mail", declined)
 
     def _missed_some(self) -> bool:
         """Whether mail came between the last look into this folder and its being selected again."""
@@ -339,13 +318,13 @@ class ImapMailbox:
         validity, up_to = self._looked_up_to[self._state.name]
         return validity != self._state.uidvalidity or self._state.uidnext > up_to
 
+    def abilities(self) -> Abilities:
+        """What the server can, tried out where its words are not enough."""
+        keywords = self.select(self.inbox()).keywords
+        self.find_message_ids(self.drafts(), ["<nobody@nowhere.invalid>"])
+        offered = frozenset(name for name in ASKED if self._wire.offers(name))
+        return Abilities(offered=offered, keywords=keywords, header_search=self._finder.searches is not False)
+
     def close(self) -> None:
         """Log out; never raises."""
         self._wire.logout()
-
-
-def _envelopes(lines: Iterable[bytes]) -> Iterator[Envelope]:
-    for line in lines:
-        uid, date, size = uid_of(line), date_of(line), size_of(line)
-        if uid is not None and date is not None and size is not None:
-            yield Envelope(uid=uid, internal_date=date, size_bytes=size)

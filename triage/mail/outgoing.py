@@ -17,11 +17,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendResult:
-    """outcome with the server's last words (no customer data) and the phase that was reached."""
+    """outcome with the server's last words (no customer data) and the phase that was reached.
+
+    given_id: the Message-ID under which the server says to have taken the mail; None when it does not say.
+    """
 
     outcome: Outcome
     phase: str
     reply: str
+    given_id: str | None = None
 
 
 class Sender(Protocol):

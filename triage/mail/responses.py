@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
+from triage.mail.mailbox import Envelope
 from triage.mail.wire import Piece
 
 UID = re.compile(rb"\bUID (\d{1,10})\b")
@@ -16,6 +17,18 @@ MODSEQ = re.compile(rb"\bMODSEQ \((\d{1,19})\)", re.IGNORECASE)
 DATE_PARTS = re.compile(r" ?(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 APPENDUID = re.compile(r"\[APPENDUID (\d{1,10}) ([\d:,]{1,4000})\]", re.IGNORECASE)
+
+
+NOWHERE = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for the date of a mail that is no longer there."""
+
+
+def envelopes_in(lines: Iterable[bytes]) -> Iterator[Envelope]:
+    """Dates and sizes. Of a mail removed meanwhile Dovecot says that it is empty and of 1970: it is left out."""
+    for line in lines:
+        uid, date, size = uid_of(line), date_of(line), size_of(line)
+        if uid is not None and date is not None and size is not None and (size or date != NOWHERE):
+            yield Envelope(uid=uid, internal_date=date, size_bytes=size)
 
 
 def head(pieces: Sequence[Piece]) -> bytes:

@@ -6,6 +6,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Protocol
 
 from triage.crashpoints import crashpoint
@@ -22,6 +23,10 @@ CHUNK_BYTES = 65_536
 
 ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[A-Za-z0-9.-]{1,253}")
 """What can stand between the angle brackets of a command; quoted local parts and Unicode are not sent to."""
+
+
+GIVEN_ID = re.compile(r"(?:queued as|message-?id|\bid)[ :=]{1,3}(<[^\s<>@]{1,200}@[^\s<>@]{1,200}>)", re.IGNORECASE)
+"""Where a server says under which Message-ID it took a mail."""
 
 
 class WayOut(Protocol):
@@ -167,10 +172,11 @@ class Attempt:
                 self._server.sock.settimeout(DOT_SECONDS)
             self._say(b".\r\n")
             crashpoint("K14")
-            code, _ = self._server.getreply()
+            code, words = self._server.getreply()
         except (smtplib.SMTPException, OSError, ValueError) as fault:
             return SendResult(outcome=Outcome.UNKNOWN, phase="dot", reply=type(fault).__name__)
-        return self._answered(code)
+        answered = self._answered(code)
+        return replace(answered, given_id=given_id(words)) if answered.outcome is Outcome.ACCEPTED else answered
 
     def _answered(self, code: int) -> SendResult:
         """A reply in words of its code alone: the text of servers tends to repeat addresses."""
@@ -181,6 +187,12 @@ class Attempt:
         if self._phase == "dot" and not 400 <= code < 500:
             return SendResult(outcome=Outcome.UNKNOWN, phase="dot", reply="an answer that is no SMTP reply")
         return SendResult(outcome=Outcome.RETRY, phase=self._phase, reply=str(code))
+
+
+def given_id(words: bytes) -> str | None:
+    """The Message-ID that an answer such as `queued as <id@host>` names; an address that it repeats is none."""
+    found = GIVEN_ID.search(words[:2_000].decode("ascii", "replace"))
+    return found[1] if found is not None else None
 
 
 def check_login(settings: WayOut) -> str:

@@ -5,19 +5,18 @@ of the server is `Declined`, and the connection lives.
 """
 
 import imaplib
-import re
 import select
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 from imapclient import IMAPClient
 from imapclient.exceptions import CapabilityError, ProtocolError
 
 from triage.crashpoints import crashpoint
+from triage.mail.answers import RESPONSE_CODE, Declined, Listed, Selected, number
 from triage.mail.patience import CONNECT_SECONDS, PATIENCE, Patience
 from triage.mail.rest import later
 
@@ -28,41 +27,10 @@ STOP_CHECK_SECONDS = 0.5
 # A SEARCH over a box of a million mails answers with one line of 8 MB; imaplib stops at 1 MB.
 imaplib._MAXLINE = 64_000_000  # type: ignore[attr-defined]
 
-RESPONSE_CODE = re.compile(r"\[([A-Za-z0-9-]{1,40})")
 BROKEN = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, AssertionError)
 """What the sockets below us, and the parsers on bytes that no server should send, are known to raise."""
 
 Piece: TypeAlias = bytes | tuple[bytes, bytes]
-
-
-class Declined(Exception):  # what happened, not an error of ours
-    """The server answered NO or BAD. code: its response code in capitals, "" when it gave none."""
-
-    def __init__(self, command: str, answer: str) -> None:
-        super().__init__(f"{command}: {answer}")
-        found = RESPONSE_CODE.search(answer)
-        self.code = found.group(1).upper() if found else ""
-        self.answer = answer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """One folder as LIST names it. flags: lower case, with backslash. delimiter "" when names are flat."""
-
-    name: str
-    flags: frozenset[str]
-    delimiter: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selected:
-    """What SELECT answered; 0 for a number that was not given. modseq: counts changes of flags (CONDSTORE)."""
-
-    uidvalidity: int
-    uidnext: int
-    exists: int
-    modseq: int
-    permanent_flags: frozenset[str]
 
 
 class Wire:
@@ -202,7 +170,7 @@ class Wire:
                 uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
                 uidnext=int(answer.get(b"UIDNEXT", 0)),
                 exists=int(answer.get(b"EXISTS", 0)),
-                modseq=_number(answer.get(b"HIGHESTMODSEQ", 0)),
+                modseq=number(answer.get(b"HIGHESTMODSEQ", 0)),
                 permanent_flags=frozenset(
                     flag.decode("ascii", "replace").lower() for flag in answer.get(b"PERMANENTFLAGS", ())
                 ),
@@ -321,7 +289,8 @@ class Wire:
             tag = self._imap._command("IDLE")
             while self._imap._get_response() is not None:  # None is the server's "+"
                 if self._imap.tagged_commands[tag] is not None:
-                    self._imap._command_complete("IDLE", tag)
+                    status, data = self._imap._command_complete("IDLE", tag)
+                    self._accept("IDLE", status, data[-1])
                     raise ProtocolError("IDLE ended before it began")
             deadline = time.monotonic() + timeout_seconds
             while not (ready := self._readable()) and not stop() and time.monotonic() < deadline:
@@ -363,9 +332,3 @@ class Wire:
     def _sleep(self, until: float, stop: Callable[[], bool]) -> None:
         while not stop() and (left := until - time.monotonic()) > 0:
             time.sleep(min(left, STOP_CHECK_SECONDS))
-
-
-def _number(given: object) -> int:
-    """A number as IMAPClient gives it: plain, or the only one of a tuple."""
-    one = given[0] if isinstance(given, tuple) and given else given
-    return int(one) if isinstance(one, int) else 0

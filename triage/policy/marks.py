@@ -15,6 +15,9 @@ _NAMED = {
     "ask_for": "ask_for",
 }
 
+_MOST_PARTS = 100_000
+"""A pack has some thousand parts; a few lines that repeat each other by YAML's aliases unfold to any number."""
+
 
 class TwiceError(ValueError):
     """A name stands twice in one place, so that one of the two would be lost. line: of the second, from 1."""
@@ -59,6 +62,8 @@ def read_marked(text: str) -> tuple[object, Marks]:
 
 
 def _walk(node: yaml.Node, path: tuple[int | str, ...], marks: Marks) -> None:
+    if len(marks.paths) > _MOST_PARTS:
+        raise yaml.MarkedYAMLError(problem="too many parts", problem_mark=node.start_mark)
     marks.paths.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         for place, part in enumerate(node.value):

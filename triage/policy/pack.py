@@ -14,6 +14,7 @@ from triage.errors import OperatorError
 from triage.policy.conditions import Check, Compiler, ConditionError, facts_read, told_apart
 from triage.policy.decision import OUTCOMES, TraceStep
 from triage.policy.facts import Fact
+from triage.policy.linear import slow_on
 from triage.policy.marks import Marks, TwiceError, read_marked
 from triage.policy.schema import Form, PackForm, RuleForm, StatedForm, TopicForm, Tree, WindowForm
 from triage.policy.vocabulary import FACTS, nearest
@@ -177,9 +178,13 @@ class _Place:
 
     def pattern(self, words: str) -> re.Pattern[str]:
         try:
-            return re.compile(words, re.IGNORECASE)
-        except re.error as error:
+            compiled = re.compile(words, re.IGNORECASE)
+        except (re.error, RecursionError, OverflowError) as error:
             raise self.fault("order_number", f"not a pattern: {error}", "write a regular expression", words) from None
+        if slow_on(compiled) is not None:
+            hint = "give every repeat an upper bound, as in {1,12}, and let no repeat stand within another"
+            raise self.fault("order_number", "a pattern that some mails would keep busy for ever", hint, words)
+        return compiled
 
 
 _QUOTED = re.compile(r"`([^`]+)`")
@@ -199,6 +204,9 @@ def _form(text: str, source: str) -> tuple[PackForm, Marks]:
     except TwiceError as twice:
         what = f"{_at(source, twice.line)}: `{twice.name}` stands twice in one place, and only one would count"
         raise PackError(what, fix="join the two, or put each into its own entry of `all:`") from None
+    except (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
+        # What YAML takes for a date or a number need not be one: 2026-02-30.
+        raise PackError(f"{source}: a value cannot be read: {error}", fix="mend it, or put it in quotes") from None
     try:
         return PackForm.model_validate(data), marks
     except ValidationError as error:

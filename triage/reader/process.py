@@ -12,9 +12,12 @@ from typing import TypeAlias
 
 from triage.errors import OperatorError
 from triage.reader.serving import LOADED
+from triage.reader.whereabouts import Whereabouts
 from triage.records import RawMail, Reading
 
 START_SECONDS = 120.0
+LOOKS = 4
+"""How often, while a reader may be silent, it is looked at whether it steps on."""
 
 
 class ReadingFailedError(Exception):
@@ -69,7 +72,7 @@ class LoadedProcess:
         fresh = multiprocessing.get_context("spawn")
         self._control, theirs = fresh.Pipe()
         self._process = fresh.Process(target=target, args=(theirs, root, kept), name="reader", daemon=True)
-        self._pipe: Connection | None = None
+        self._reading: tuple[Connection, Whereabouts] | None = None
         self.reader_pid = 0
         self._process.start()
         theirs.close()
@@ -77,13 +80,15 @@ class LoadedProcess:
 
     def ask(self, batch: Batch) -> Outcome:
         """Have a batch read. Raises ReadingFailedError when the reading fails for a reason that is no wall."""
-        place: int | None = None
+        begun = -1
         try:
-            pipe = self._reader()
+            pipe, where = self._reader()
+            begun = where.steps
             pipe.send((batch.mails, batch.store, batch.own_addresses, batch.share_seconds))
-            while isinstance(word := _receive(pipe, batch.silent_seconds), int):
-                place = word if word >= 0 else None
+            _await(pipe, where, batch.silent_seconds)
+            word = _receive(pipe, 0.0)
         except (EOFError, OSError):
+            place = self._last_place(begun)
             self.drop_reader()
             return Fell(place)
         if isinstance(word, tuple):
@@ -92,9 +97,9 @@ class LoadedProcess:
 
     def drop_reader(self) -> None:
         """The next batch is read by a fresh one."""
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
+        if self._reading is not None:
+            self._reading[0].close()
+            self._reading = None
 
     def is_alive(self) -> bool:
         """Can it still hand out readers?"""
@@ -118,13 +123,29 @@ class LoadedProcess:
             self.close()
             raise OperatorError(str(word[0]), fix=str(word[1]))
 
-    def _reader(self) -> Connection:
-        """The pipe to the reader; a fresh one where there is none, the one before is ended."""
-        if self._pipe is None:
+    def _reader(self) -> tuple[Connection, Whereabouts]:
+        """The pipe to the reader and where it is; a fresh one where there is none, the one before is ended."""
+        if self._reading is None:
             self._control.send(os.getpid())
             self.reader_pid = int(str(_receive(self._control, START_SECONDS)))
-            self._pipe = Connection(recv_handle(self._control))
-        return self._pipe
+            pipe = Connection(recv_handle(self._control))
+            self._reading = pipe, Whereabouts(recv_handle(self._control))
+        return self._reading
+
+    def _last_place(self, begun: int) -> int | None:
+        """The mail that the reader was at, None when it began none since it had made `begun` steps."""
+        where = self._reading[1] if self._reading is not None else None
+        return where.place if where is not None and where.steps != begun and where.place >= 0 else None
+
+
+def _await(pipe: Connection, where: Whereabouts, seconds: float) -> None:
+    """Wait for an answer; EOFError when the reader neither answers nor steps on for so long."""
+    steps, quiet = where.steps, 0
+    while not pipe.poll(seconds / LOOKS):
+        quiet = quiet + 1 if where.steps == steps else 0
+        steps = where.steps
+        if quiet >= LOOKS:
+            raise EOFError
 
 
 def _receive(pipe: Connection, seconds: float) -> object:

@@ -15,6 +15,7 @@ from pathlib import Path
 from triage.errors import OperatorError
 from triage.kit import Kit
 from triage.reader.walls import Shares, allow_cpu, bound_memory
+from triage.reader.whereabouts import Whereabouts, shared_memory
 
 LOADED = "loaded"
 
@@ -55,19 +56,22 @@ def _preload() -> None:
 
 
 def _hand_out(control: Connection, parent: int, kit: Kit) -> int:
-    """Fork a reader and give the parent the other end of its pipe; the reader's process id."""
+    """Fork a reader; the parent gets the other end of its pipe and sees its whereabouts. The reader's process id."""
     ours, theirs = socket.socketpair()
+    memory = shared_memory()
     with ours, theirs:
         reader = os.fork()
         if reader == 0:
             try:
                 control.close()
                 ours.close()
-                _read_mails(Connection(theirs.detach()), kit)
+                _read_mails(Connection(theirs.detach()), Whereabouts(memory), kit)
             finally:
                 os._exit(0)
         control.send(reader)
         send_handle(control, ours.fileno(), parent)
+        send_handle(control, memory, parent)
+    os.close(memory)
     return reader
 
 
@@ -77,8 +81,8 @@ def _end(reader: int) -> None:
         os.waitpid(reader, 0)
 
 
-def _read_mails(pipe: Connection, kit: Kit) -> None:
-    """Answer batches until the other end goes away; before each mail its place is said."""
+def _read_mails(pipe: Connection, where: Whereabouts, kit: Kit) -> None:
+    """Answer batches until the other end goes away; before each mail its place is noted."""
     from triage.pipeline import TOGETHER, read
 
     bound_memory()
@@ -86,7 +90,7 @@ def _read_mails(pipe: Connection, kit: Kit) -> None:
     try:
         while True:
             mails, store, own_addresses, seconds = pipe.recv()
-            shares = Shares(len(mails), seconds, pipe.send)
+            shares = Shares(len(mails), seconds, where.note)
             try:
                 readings = read(mails, store, kit, own_addresses, share=shares)
                 answer: object = (readings, shares.overran)

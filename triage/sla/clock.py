@@ -13,6 +13,11 @@ class Promise:
 
 def due_at(received_at: datetime, promise: Promise) -> datetime:
     """The instant at which the promise ends, aware UTC. `received_at` has to be aware."""
-    if received_at.tzinfo is None:
-        raise ValueError("a naive time has no due time")
-    return received_at.astimezone(UTC) + timedelta(hours=promise.hours)
+    return aware(received_at).astimezone(UTC) + timedelta(hours=promise.hours)
+
+
+def aware(moment: datetime) -> datetime:
+    """The moment itself. Raises ValueError for a naive one, which is no instant: two servers would read it as two."""
+    if moment.utcoffset() is None:
+        raise ValueError("a naive time is no instant")
+    return moment

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from triage.sla.clock import aware
+
 RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED = "received", "drafted", "replied", "closed", "reopened"
 RELABELLED, UNDELIVERED = "relabelled", "undelivered"
 
@@ -25,6 +27,9 @@ class Event:
     message: int | None = None
     leaves: frozenset[int] | None = None
 
+    def __post_init__(self) -> None:
+        _all_aware(self.at, self.due_at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
@@ -41,6 +46,9 @@ class Wait:
     ended_at: datetime | None = None
     closed: bool = False
     first: bool = True
+
+    def __post_init__(self) -> None:
+        _all_aware(self.started_at, self.due_at, self.drafted_at, self.ended_at)
 
     def kept(self, now: datetime) -> bool | None:
         """True: answered in time. False: answered late, or overdue. None: still open and in time, or closed."""
@@ -197,8 +205,15 @@ class Tally:
         return 100.0 * self.kept / self.judged if self.judged else None
 
 
+def _all_aware(*moments: datetime | None) -> None:
+    for moment in moments:
+        if moment is not None:
+            aware(moment)
+
+
 def tally(waits: Sequence[Wait], now: datetime) -> Tally:
     """Add up a group of waits as of `now` (aware UTC)."""
+    aware(now)
     verdicts = [wait.kept(now) for wait in waits]
     closed = sum(wait.closed for wait in waits)
     return Tally(

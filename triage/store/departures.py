@@ -31,6 +31,11 @@ def note_gone(conn: Connection, effect_id: int) -> None:
     conn.execute(update(departures).where(departures.c.effect_id == effect_id).values(gone=True))
 
 
+def count_from(conn: Connection, now: datetime) -> None:
+    """The clock went back to `now`: what set out at a time that it had shown before counts as if it set out now."""
+    conn.execute(update(departures).where(departures.c.at > now).values(at=now))
+
+
 def nth_latest(
     conn: Connection, place: int, *, since: datetime, account: str | None = None, recipient: str | None = None
 ) -> datetime | None:

@@ -36,8 +36,11 @@ def open_engine(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that only reads; sees one moment of the database."""
-    with _broken_world(engine), engine.connect() as conn, conn.begin():
-        yield conn
+    with _broken_world(engine), engine.connect() as conn:
+        if engine.dialect.name == "postgresql":  # which else shows each statement a moment of its own
+            conn.execution_options(isolation_level="REPEATABLE READ")
+        with conn.begin():
+            yield conn
 
 
 @contextmanager

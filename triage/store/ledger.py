@@ -161,7 +161,7 @@ def known_uids(conn: Connection, known: Folder, uids: Sequence[int]) -> set[int]
 
 
 def unfetched(conn: Connection, known: Folder, *, before: datetime) -> dict[int, int]:
-    """UIDs whose bytes the server did not hand out, with the tries made; after a second try only those from `before`."""
+    """UIDs whose bytes the server did not hand out, with the tries made; after two tries only those from `before`."""
     due = (ledger.c.tries <= 1) | (ledger.c.recorded_at <= before)
     query = select(ledger.c.uid, ledger.c.tries).where(_in_epoch(known), ledger.c.outcome == "unfetched", due)
     return dict(conn.execute(query).all())

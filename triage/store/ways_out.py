@@ -41,6 +41,12 @@ def note_works(conn: Connection, account: str) -> None:
     conn.execute(delete(ways_out).where(ways_out.c.account == account))
 
 
+def count_from(conn: Connection, now: datetime) -> None:
+    """The clock went back to `now`: the next try is not put off to a time that it had shown before."""
+    conn.execute(update(ways_out).where(ways_out.c.next_at > now).values(next_at=now))
+    conn.execute(update(ways_out).where(ways_out.c.down_since > now).values(down_since=now))
+
+
 def everything(conn: Connection) -> Mapping[str, Away]:
     """All trouble, by mailbox."""
     return {row["account"]: Away(**row) for row in conn.execute(select(ways_out)).mappings()}

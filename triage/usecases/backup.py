@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from triage.app import App
+from triage.crashpoints import crashpoint
 from triage.errors import InputError, OperatorError, TriageError
 from triage.store import copying, jobs
 from triage.store.blobs import Blobs
-from triage.store.crashpoints import crashpoint
 from triage.store.engine import writing
 
 MANIFEST = "manifest.json"

@@ -106,10 +106,12 @@ def _ids(mail: ParsedMail) -> Iterator[str]:
 
 
 def _returned(mail: ParsedMail) -> Iterator[str]:
-    """Attached parts as text: the report for machines, and what is returned of the mail."""
+    """Attached parts as text, of bounded length together: the report for machines, and what is returned of the mail."""
+    left = LOOKED_THROUGH
     for part in mail.attachments:
-        if part.content_type.startswith(("message/", "text/")):
-            yield part.content[:LOOKED_THROUGH].decode("utf-8", "replace")
+        if left > 0 and part.content_type.startswith(("message/", "text/")):
+            yield part.content[:left].decode("utf-8", "replace")
+            left -= part.size_bytes
 
 
 def verdict(mail: ParsedMail) -> tuple[bool, str]:

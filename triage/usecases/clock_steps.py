@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from triage.app import App
-from triage.store import effects, health
+from triage.store import departures, effects, health, ways_out
 from triage.store.engine import reading, writing
 from triage.store.health import CLOCK, Health
 from triage.usecases.outbox import LEASE
@@ -56,11 +56,13 @@ def _freeze(conn: Connection, now: datetime, step: timedelta) -> None:
     log.warning("the clock stepped back: replies wait", extra={"seconds": int(step.total_seconds())})
     until = now + FREEZE
     detail = (
-        f"it went back by {_in_words(step)} at {now:%Y-%m-%d %H:%M} UTC. Approved replies wait until {until:%H:%M} UTC; "
-        "look whether its time is right now, for promises are counted by it."
+        f"it went back by {_in_words(step)} at {now:%Y-%m-%d %H:%M} UTC. "
+        f"Approved replies wait until {until:%H:%M} UTC; see that its time is right, for promises are counted by it."
     )
     health.note(conn, CLOCK, "waiting", detail, now)
     effects.count_from(conn, now=now, lease_until=now + LEASE)
+    departures.count_from(conn, now)
+    ways_out.count_from(conn, now)
 
 
 def _in_words(step: timedelta) -> str:

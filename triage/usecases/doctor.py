@@ -54,7 +54,7 @@ def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], s
     if not settings.accounts:
         yield "mailbox", _no_mailbox
     for account in settings.accounts:
-        yield f"mailbox '{account.name}'", partial(_mailbox, account)
+        yield f"mailbox '{account.name}'", partial(mailbox_in_words, account)
         yield f"senders of '{account.name}'", partial(_senders, account)
         if account.smtp is not None:
             yield f"sending for '{account.name}'", partial(_smtp, account.smtp)
@@ -162,16 +162,16 @@ def _no_mailbox() -> str:
     raise OperatorError("none configured", fix="copy .env.example to .env and set TRIAGE_STORE and TRIAGE_IMAP_*")
 
 
-def _mailbox(account: Account) -> str:
+def mailbox_in_words(account: Account) -> str:
+    """What a mailbox holds, where its drafts go and how we work with its server. Raises what connecting raises."""
     from triage.mail.imap import connect
 
     mailbox = connect(account)
     try:
         state = mailbox.select(mailbox.inbox())
         drafts, sent = mailbox.drafts(), mailbox.sent()
-        keywords = "keywords kept" if state.keywords else "no keywords, the ledger alone remembers"
         places = f"drafts go to {drafts}, sent mail in {sent or 'no folder'}"
-        return f"{state.exists} mails in {state.name}, {places}; {keywords}"
+        return f"{state.exists} mails in {state.name}, {places}; {mailbox.abilities().strategy()}"
     finally:
         mailbox.close()
 

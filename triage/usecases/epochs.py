@@ -27,6 +27,7 @@ class Likeness(Enum):
     SAME = "same"
     OTHER = "other"
     UNSURE = "unsure"
+    GONE = "gone"
 
 
 def followed(
@@ -89,7 +90,6 @@ def _new_epoch(conn: Connection, known: Folder, state: FolderState, *, origin: s
     )
 
 
-
 def _is_another(app: App, mailbox: Mailbox, state: FolderState, known: Folder) -> bool:
     """Whether other mails lie under the UIDs that we know: another mailbox, or one brought back from a backup."""
     found = _likenesses(app, mailbox, known)
@@ -107,7 +107,8 @@ def _likenesses(app: App, mailbox: Mailbox, known: Folder) -> set[Likeness]:
     there += mailbox.envelopes([uid for uid in newest if uid not in met])
     with reading(app.engine) as conn:
         facts = ledger.facts(conn, known, [one.uid for one in there])
-    return {_likeness(mailbox, one, facts[one.uid]) for one in there if one.uid in facts}
+    found = {_likeness(mailbox, one, facts[one.uid]) for one in there if one.uid in facts}
+    return found - {Likeness.GONE}
 
 
 def _likeness(mailbox: Mailbox, there: Envelope, fact: Fact) -> Likeness:
@@ -117,7 +118,9 @@ def _likeness(mailbox: Mailbox, there: Envelope, fact: Fact) -> Likeness:
         return Likeness.SAME
     if not same_date and not same_size:
         return Likeness.OTHER
-    octets = [one.raw for one in mailbox.fetch([there.uid]) if one.raw is not None] if fact.sha256 else []
-    if not octets:
+    if fact.sha256 is None:
         return Likeness.UNSURE
+    octets = [one.raw for one in mailbox.fetch([there.uid]) if one.raw is not None]
+    if not octets:
+        return Likeness.GONE
     return Likeness.SAME if sha256(octets[0]).hexdigest() == fact.sha256 else Likeness.OTHER

@@ -59,8 +59,8 @@ def _second_time(app: App, lost: Sequence[Plan]) -> list[Plan]:
     """Of drafts that are nowhere, those that were nowhere half a minute ago either; the others wait until then."""
     now = app.now()
     again = [plan for plan in lost if _missed_before(plan[0], now)]
-    first = [one for one, _ in lost if MISSED not in one.evidence]
-    early = [one for one, _ in lost if MISSED in one.evidence and not _missed_before(one, now)]
+    first = [one for one, _ in lost if not _looked(one, now)]
+    early = [one for one, _ in lost if _looked(one, now) and not _missed_before(one, now)]
     with writing(app.engine) as conn:
         noted = effects.settle(
             conn, [(one, ATTEMPTED, {**one.evidence, MISSED: now.isoformat()}) for one in first], now=now
@@ -69,6 +69,11 @@ def _second_time(app: App, lost: Sequence[Plan]) -> list[Plan]:
             due_at = datetime.fromisoformat(str(one.evidence[MISSED])) + SECOND_LOOK
             effects.postpone(conn, [one], due_at=due_at, now=now)
     return again
+
+
+def _looked(one: Effect, now: datetime) -> bool:
+    """Whether it was looked for before; a look that the clock puts into the future has to be made again."""
+    return MISSED in one.evidence and datetime.fromisoformat(str(one.evidence[MISSED])) <= now
 
 
 def _missed_before(one: Effect, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from triage.store import messages
 from triage.store.drafts import StoredDraft
 from triage.store.engine import reading
 from triage.store.messages import Message
-from triage.usecases.own import from_address
+from triage.usecases.own import from_address, thread_mark
 
 
 def answered(app: App, plans: Sequence[StoredDraft]) -> Mapping[int, Message]:
@@ -25,8 +25,11 @@ def letter(
 ) -> bytes:
     """The mail of one draft, threaded under what it answers. Raises `Refused` when it could not be sent safely.
 
-    approved_at: dates a reply that is to be sent; a draft bears the time at which it was prepared.
+    approved_at: dates a reply that is to be sent, which names its ticket in References; a draft bears the time at which
+    it was prepared, and our mark.
     """
+    references = references_for(answers.message_id, answers.in_reply_to, answers.references)
+    mark = thread_mark(app, draft.message_id) if approved_at is not None else None
     return compose_reply(
         sender=from_address(app, account),
         to=Address(name=draft.to_name, address=draft.to_address),
@@ -35,7 +38,7 @@ def letter(
         html=draft.html,
         message_id=draft.message_id,
         in_reply_to=answers.message_id,
-        references=references_for(answers.message_id, answers.in_reply_to, answers.references),
+        references=references if mark is None else (mark, *references),
         date=approved_at or draft.created_at,
-        draft_mark=draft.message_id.removeprefix("<").partition("@")[0],
+        draft_mark=draft.message_id.removeprefix("<").partition("@")[0] if approved_at is None else None,
     )

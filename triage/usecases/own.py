@@ -47,6 +47,17 @@ def new_message_id(app: App, account: Account, public_id: str, revision: int) ->
     return draft_message_id(public_id, revision, app.settings.secret_key, _domain(from_address(app, account).address))
 
 
+def thread_mark(app: App, message_id: str) -> str | None:
+    """What names the ticket of one of our Message-IDs in References: an id of revision 0, which no mail ever bears.
+
+    Where a provider gives our reply another Message-ID, answers to it still name their ticket. None for a foreign id.
+    """
+    public_id = own_ticket(app, message_id)
+    if public_id is None:
+        return None
+    return draft_message_id(public_id, 0, app.settings.secret_key, message_id.removesuffix(">").rpartition("@")[2])
+
+
 def own_ticket(app: App, message_id: str) -> str | None:
     """Public id of the ticket that one of our own Message-IDs belongs to; None for any other id, forged ones too."""
     found = own_message_id(message_id, app.settings.secret_key)

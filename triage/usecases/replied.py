@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from triage.app import App
 from triage.loaders.settings import Account
-from triage.store import drafts, effects, events, messages, tickets
+from triage.store import drafts, effects, events, messages, sent, tickets
 from triage.store.drafts import StoredDraft
 from triage.store.effects import DONE, Effect, NewEffect
 from triage.store.engine import writing
@@ -29,8 +29,8 @@ def note_replied(
     """The customer was answered with a draft of ours: the clock stops, unless a newer mail of theirs still waits."""
     drafts.change(conn, draft.id, when=drafts.LIVE, values={"state": "sent"})
     leaves = messages.newer(conn, ticket.id, draft.answers_id)
-    done = {"status": "open"} if leaves else {"status": "answered", "answered_at": at}
-    tickets.change(conn, ticket, done)
+    if not leaves:
+        tickets.change(conn, ticket, {"status": "answered", "answered_at": at})
     data = {"revision": draft.revision, "leaves": leaves}
     events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.REPLIED, at=at, actor=actor, data=data)])
     confirm_as_shown(conn, ticket, draft, who=actor, now=at)
@@ -50,8 +50,8 @@ def note_replied(
         messages.add(conn, [row])
 
 
-def follow_up(one: Effect, *, at: datetime, sha256: str) -> NewEffect:
-    """The wish to draw the consequences of an accepted reply."""
+def follow_up(one: Effect, *, at: datetime, sha256: str, given_id: str | None = None) -> NewEffect:
+    """The wish to draw the consequences of an accepted reply. given_id: the Message-ID that the server gave it."""
     return NewEffect(
         kind="replied",
         key=f"replied:{one.id}",
@@ -59,7 +59,7 @@ def follow_up(one: Effect, *, at: datetime, sha256: str) -> NewEffect:
         due_at=at,
         ticket_id=one.ticket_id,
         draft_id=one.draft_id,
-        payload={"at": at.isoformat(), "user": one.payload["user"], "sha256": sha256},
+        payload={"at": at.isoformat(), "user": one.payload["user"], "sha256": sha256, "given_id": given_id},
     )
 
 
@@ -82,6 +82,9 @@ def _note(app: App, account: Account, one: Effect) -> None:
         ticket = tickets.by_ids(conn, [draft.ticket_id], lock=True)[draft.ticket_id]
         at, digest = datetime.fromisoformat(one.payload["at"]), one.payload["sha256"]
         note_replied(conn, ticket, draft, at=at, actor=one.payload["user"], raw_sha256=digest)
+        given = one.payload.get("given_id")
+        if given is not None:
+            sent.learn_id(conn, account.name, digest, given)
         copy = NewEffect(
             kind="sent_copy",
             key=f"sent_copy:{draft.id}",
@@ -89,7 +92,7 @@ def _note(app: App, account: Account, one: Effect) -> None:
             due_at=now,
             ticket_id=ticket.id,
             draft_id=draft.id,
-            payload={"message_id": draft.message_id, "sha256": digest},
+            payload={"message_id": given or draft.message_id, "sha256": digest},
         )
         effects.wish_once(conn, copy, now)
 

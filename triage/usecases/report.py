@@ -211,7 +211,11 @@ def as_csv(report: Report) -> str:
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
+BLANKS = " \u00a0\u200b\u200c\u200d\u2060\ufeff\u3000\v\f\x00\"'"
+"""What a spreadsheet may pass over before it looks at a cell."""
+
+
 def formula_safe(cell: object) -> str:
     """A cell as text that no spreadsheet runs: what could start a formula is preceded by an apostrophe."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) or text.strip(BLANKS).startswith(FORMULA_STARTS) else text

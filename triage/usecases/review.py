@@ -163,8 +163,14 @@ def reopen(app: App, public_id: str, *, version: int, user: str) -> None:
             raise Refused("this ticket is open already", fix="look at it again")
         if ticket.status == "erased":
             raise Refused("this ticket was erased: only its numbers are left", fix="go back to the list")
-        tickets.change(conn, ticket, {"status": "open", "answered_at": None})
+        tickets.change(conn, ticket, {"status": _status_when_open(conn, ticket), "answered_at": None})
         events.add(conn, [NewEvent(ticket_id=ticket.id, kind=events.REOPENED, at=now, actor=user)])
+
+
+def _status_when_open(conn: Connection, ticket: Ticket) -> str:
+    """Closing makes no mail readable that could not be read: it can still be tried once more."""
+    past = {event.kind for event in review.events_of(conn, ticket.id)}
+    return "quarantined" if events.QUARANTINED in past else "open"
 
 
 def retry(app: App, public_id: str) -> None:

@@ -92,6 +92,7 @@ def _send(app: App, account: Account, sender: Sender, one: Effect) -> int:
 
 def _conclude(app: App, one: Effect, result: SendResult, proof: dict[str, Any]) -> int:
     evidence = {**proof, "phase": result.phase, "reply": result.reply}
+    evidence |= {"given_id": result.given_id} if result.given_id is not None else {}
     if result.outcome is Outcome.ACCEPTED:
         _accepted(app, one, evidence)
         return 1
@@ -159,7 +160,9 @@ def _accepted(app: App, one: Effect, evidence: dict[str, Any]) -> None:
     with writing(app.engine) as conn:
         # Even when another worker held it for lost meanwhile: the server's word is better.
         if effects.settle(conn, [(one, DONE, proof)], now=now) or effects.close_late(conn, one, proof, now=now):
-            effects.wish_once(conn, follow_up(one, at=now, sha256=evidence["sha256"]), now)
+            effects.wish_once(
+                conn, follow_up(one, at=now, sha256=evidence["sha256"], given_id=evidence.get("given_id")), now
+            )
         ways_out.note_works(conn, one.account)
     crashpoint("K16")
 

@@ -1,49 +1,33 @@
 """Answers that agents send from their own mail program: the Sent folder tells, and the clock stops."""
 
-import email
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import Message as Mail
-from email.utils import getaddresses
 from typing import Any
 
 from sqlalchemy import Connection
 
 from triage.app import App
 from triage.loaders.settings import Account
-from triage.mail.compose import MESSAGE_ID, decoded, reply_subject
 from triage.mail.mailbox import Mailbox
 from triage.records import RawMail
 from triage.store import drafts, effects, events, ledger, messages, tickets
 from triage.store.engine import reading, writing
 from triage.store.events import NewEvent
 from triage.store.ledger import Entry, Folder
+from triage.store.messages import Message
 from triage.store.tickets import Ticket
 from triage.usecases.confirming import confirm_as_shown
 from triage.usecases.epochs import followed
 from triage.usecases.landing import before_us, pages
-from triage.usecases.own import own_ticket
+from triage.usecases.own_copies import departure_of, learn_id
 from triage.usecases.retiring import remove_draft, retire
+from triage.usecases.sent_mails import HEADERS, SentMail, answered_tickets, sent_mails
 
 log = logging.getLogger(__name__)
 
 PAGE = 200
-HEADERS = ("Message-ID", "In-Reply-To", "References", "To", "Cc", "Bcc", "Subject")
-LONGEST_REFERENCES = 20_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentMail:
-    """What is known of a mail in Sent. ids: its own, then those that it answers, nearest first."""
-
-    uid: int
-    at: datetime
-    message_id: str | None
-    parents: tuple[str, ...]
-    recipients: frozenset[str]
-    subject: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +61,11 @@ def _watch_page(app: App, account: Account, mailbox: Mailbox, folder: Folder, pa
     passed = {entry.uid for entry in old}
     mails = _headers(mailbox, [uid for uid in fresh if uid not in passed])
     with reading(app.engine) as conn:
-        found = [(mail, ticket) for mail in mails if (ticket := _ticket_of(conn, app, account, mail)) is not None]
+        found = [(mail, ticket) for mail in mails for ticket in answered_tickets(conn, app, account, mail)]
     answers = _with_octets(app, account, mailbox, found)
     now = app.now()
     with writing(app.engine) as conn:
-        stopped = sum(_note(conn, account, answer, now) for answer in answers)
+        stopped = sum(_note(conn, app, account, answer, now) for answer in answers)
         noted = [Entry(uid=mail.uid, outcome="noted", internal_at=mail.at) for mail in mails]
         ledger.record(conn, folder, [*old, *noted], now)
         ledger.advance(conn, folder, page[-1])
@@ -89,69 +73,14 @@ def _watch_page(app: App, account: Account, mailbox: Mailbox, folder: Folder, pa
 
 
 def _headers(mailbox: Mailbox, uids: Sequence[int]) -> list[SentMail]:
-    if not uids:
-        return []
-    dates = {one.uid: one.internal_date for one in mailbox.envelopes(uids)}
-    blocks = mailbox.fetch_headers(uids, HEADERS)
-    return [
-        _sent_mail(uid, dates[uid], email.message_from_bytes(blocks[uid])) for uid in sorted(blocks) if uid in dates
-    ]
-
-
-def _sent_mail(uid: int, at: datetime, mail: Mail) -> SentMail:
-    own = MESSAGE_ID.findall(_one(mail, "Message-ID"))
-    parents = MESSAGE_ID.findall(_one(mail, "In-Reply-To")) + MESSAGE_ID.findall(_one(mail, "References"))[::-1]
-    fields = [str(value) for name in ("To", "Cc", "Bcc") for value in mail.get_all(name, [])]
-    return SentMail(
-        uid=uid,
-        at=at,
-        message_id=own[0] if own else None,
-        parents=tuple(dict.fromkeys(parents)),
-        recipients=frozenset(address.lower() for _, address in getaddresses(fields) if address),
-        subject=reply_subject(decoded(_one(mail, "Subject"))),
-    )
-
-
-def _one(mail: Mail, name: str) -> str:
-    return str(mail.get(name, ""))[:LONGEST_REFERENCES]
-
-
-def _ticket_of(conn: Connection, app: App, account: Account, mail: SentMail) -> int | None:
-    """The ticket that a sent mail answers: by our own id, by what it answers, else by customer and subject.
-
-    What goes to somebody else, such as a supplier, is no answer to the customer.
-    """
-    if mail.message_id is not None and (own := own_ticket(app, mail.message_id)) is not None:
-        return next(iter(tickets.by_public_ids(conn, account.name, [own])), None)
-    for one in _named(conn, app, account, mail.parents):
-        if one.customer_address in mail.recipients:
-            return one.id
-    for address in sorted(mail.recipients):
-        for one in tickets.open_of(conn, account.name, address):
-            if one.received_at <= mail.at and reply_subject(one.subject) == mail.subject:
-                return one.id
-    return None
-
-
-def _named(conn: Connection, app: App, account: Account, parents: Sequence[str]) -> list[Ticket]:
-    """Tickets that a mail names, nearest first."""
-    if not parents:
-        return []
-    met = messages.tickets_of(conn, account.name, parents)
-    found: list[Ticket] = []
-    for one in parents:
-        own = own_ticket(app, one)
-        rows = tickets.by_public_ids(conn, account.name, [own]) if own is not None else {}
-        rows |= tickets.by_ids(conn, sorted(met.get(one, ())))
-        found += rows.values()
-    return found
+    return sent_mails(mailbox.envelopes(uids), mailbox.fetch_headers(uids, HEADERS)) if uids else []
 
 
 def _with_octets(app: App, account: Account, mailbox: Mailbox, found: Sequence[tuple[SentMail, int]]) -> list[Answer]:
     """Answers with their octets on our disk, so that the conversation is whole."""
     if not found:
         return []
-    octets = {one.uid: one.raw for one in mailbox.fetch([mail.uid for mail, _ in found]) if one.raw is not None}
+    octets = {one.uid: one.raw for one in mailbox.fetch(sorted({mail.uid for mail, _ in found})) if one.raw is not None}
     answers: list[Answer] = []
     for mail, ticket in found:
         raw = octets.get(mail.uid)
@@ -170,17 +99,21 @@ def _words(app: App, account: Account, raw: bytes, mail: SentMail) -> str:
         return ""
 
 
-def _note(conn: Connection, account: Account, answer: Answer, now: datetime) -> int:
+def _note(conn: Connection, app: App, account: Account, answer: Answer, now: datetime) -> int:
     """Write one answer into its ticket; 1 when it stopped the clock."""
     ticket = tickets.by_ids(conn, [answer.ticket_id], lock=True).get(answer.ticket_id)
     if ticket is None or ticket.status in ("automatic", "quarantined"):
         return 0
     own = drafts.by_message_id(conn, [answer.sent.message_id]) if answer.sent.message_id is not None else []
-    if any(draft.state == "sent" for draft in own):
+    went = departure_of(conn, app, ticket, answer.sent)
+    if went is not None and not own:
+        own = list(drafts.by_ids(conn, [went.draft_id or 0]).values())
+    if any(draft.state == "sent" for draft in own) or (went is not None and went.state == effects.DONE):
+        learn_id(conn, app, account, went, answer.sent)
         return 0  # we sent it ourselves and counted it then
-    if not _keep_message(conn, ticket, answer):
-        return 0  # it was counted before: Sent was numbered anew
     last = messages.last_in(conn, ticket.id)
+    if not _keep_message(conn, ticket, answer, last):
+        return 0  # it was counted before: Sent was numbered anew
     # A clock that stepped back must not make the answer older than the mail that it answers.
     at = min(answer.sent.at, max(now, last.received_at)) if last is not None else min(answer.sent.at, now)
     newest = last is None or last.received_at <= at
@@ -210,13 +143,17 @@ def _stop(conn: Connection, ticket: Ticket, at: datetime, answer: Answer, *, new
         tickets.change(conn, ticket, {"status": "answered", "answered_at": at})
 
 
-def _keep_message(conn: Connection, ticket: Ticket, answer: Answer) -> bool:
-    """Add it to the conversation; False when it is there already."""
+def _keep_message(conn: Connection, ticket: Ticket, answer: Answer, last: Message | None) -> bool:
+    """Add it to the conversation; False when it was counted there already.
+
+    A mail to several customers lies in the conversation of the first; it counts for the others that still wait.
+    """
     digest = answer.sha256
     if digest is None:
         return True
-    if messages.known_digests(conn, ticket.account, [digest], "out"):
-        return False
+    if known := messages.known_digests(conn, ticket.account, [digest], "out"):
+        elsewhere = messages.by_ids(conn, list(known.values()))[known[digest]].ticket_id != ticket.id
+        return elsewhere and ticket.answered_at is None and (last is None or last.received_at <= answer.sent.at)
     row: dict[str, Any] = messages.outgoing(
         ticket_id=ticket.id,
         account=ticket.account,

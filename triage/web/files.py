@@ -15,6 +15,7 @@ from triage.web.headers import FILE_POLICY, MAIL_POLICY
 from triage.web.mailbody import safe_body
 from triage.web.pages import environment
 from triage.web.pictures import thumbnail
+from triage.web.veil import require_unveiled
 
 router = APIRouter(prefix="/tickets/{public_id}")
 
@@ -22,17 +23,19 @@ Agent = Annotated[Visit, Depends(Needs("agent"))]
 
 
 @router.get("/files/{row}")
-def attachment(request: Request, _: Agent, public_id: str, row: int) -> Response:
+def attachment(request: Request, visit: Agent, public_id: str, row: int) -> Response:
     """One attachment, always as a download of plain octets, whatever it says it is."""
     app = the_app(request)
+    require_unveiled(visit, review.look(app, public_id))
     part = review.attachment_of(app, public_id, row)
     return _download(_octets(app, part.sha256), part.filename or f"attachment-{part.position + 1}")
 
 
 @router.get("/files/{row}/small")
-def small(request: Request, _: Agent, public_id: str, row: int) -> Response:
+def small(request: Request, visit: Agent, public_id: str, row: int) -> Response:
     """A small copy of a photo."""
     app = the_app(request)
+    require_unveiled(visit, review.look(app, public_id))
     part = review.attachment_of(app, public_id, row)
     is_picture = part.kind in ("photo", "inline") or bool(part.evidence and "clarity" in part.evidence)
     picture = thumbnail(_octets(app, part.sha256)) if is_picture else None
@@ -46,18 +49,20 @@ def small(request: Request, _: Agent, public_id: str, row: int) -> Response:
 
 
 @router.get("/mails/{row}/html")
-def mail_html(request: Request, _: Agent, public_id: str, row: int) -> Response:
+def mail_html(request: Request, visit: Agent, public_id: str, row: int) -> Response:
     """A mail's HTML, made safe, for the frame of the ticket's page and nothing else."""
     app = the_app(request)
+    require_unveiled(visit, review.look(app, public_id))
     body = safe_body(review.mail_of(app, public_id, row).html)
     text = environment(app.settings.root).get_template("mailbody.html.j2").render(body=body)
     return HTMLResponse(text, headers={"content-security-policy": MAIL_POLICY, "referrer-policy": "no-referrer"})
 
 
 @router.get("/mails/{row}/source")
-def source(request: Request, _: Agent, public_id: str, row: int) -> Response:
+def source(request: Request, visit: Agent, public_id: str, row: int) -> Response:
     """A mail as it came, as a download."""
     app = the_app(request)
+    require_unveiled(visit, review.look(app, public_id))
     mail = review.mail_of(app, public_id, row)
     return _download(_octets(app, mail.sha256), f"mail-{public_id}-{row}.eml")
 

@@ -1,16 +1,17 @@
 """The queue: who waits longest."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from triage.records import Label
-from triage.store.review import VIEWS, Ask
+from triage.store.review import VIEWS, Ask, QueueRow
 from triage.usecases import review
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
+from triage.web.veil import subject_for
 
 router = APIRouter()
 
@@ -32,9 +33,20 @@ def queue(request: Request, visit: Annotated[Visit, Depends(Needs("agent"))]) ->
 
     done = RETRYING if request.query_params.get("done") == "retry" else ""
     pages = max(1, -(-found.total // ask.page_size))
-    return page(
-        request, "queue.html.j2", visit, ask=ask, found=found, pages=pages, link=link, labels=list(Label), done=done
-    )
+
+    def subject(row: QueueRow) -> str:
+        """A line's subject as this person may read it."""
+        return subject_for(visit, row.subject, row.auto)
+
+    shown: dict[str, Any] = {
+        "ask": ask,
+        "found": found,
+        "pages": pages,
+        "link": link,
+        "labels": list(Label),
+        "done": done,
+    }
+    return page(request, "queue.html.j2", visit, subject=subject, **shown)
 
 
 def read_ask(request: Request) -> Ask:

@@ -298,7 +298,8 @@ def _sends(app: App, account: str) -> bool:
 def evidence(of: Outgoing) -> list[tuple[str, str]]:
     """What is known of a send, as (name, value)."""
     known = of.evidence
-    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), ("The server said", known.get("reply"))]
+    said = "Instead of an answer" if of.state == "UNKNOWN" else "The server said"
+    lines = [("Because", known.get("why")), ("Phase", known.get("phase")), (said, known.get("reply"))]
     if of.state == "UNKNOWN":
         lines += [("Phase", "dot") for _ in range("phase" not in known)]
         lines += [("Last line left", _at(known.get("dot_at"))), ("Looked for in Sent", _looked(known))]

@@ -14,6 +14,7 @@ from triage.usecases import choosing, diverting, rejudge, rereading, review, rev
 from triage.web.access import Needs, Visit, the_app
 from triage.web.pages import page
 from triage.web.sheet import evidence, make_sheet
+from triage.web.veil import is_veiled, veiled
 
 router = APIRouter(prefix="/tickets/{public_id}")
 
@@ -190,9 +191,16 @@ def _replied(request: Request, visit: Visit, public_id: str, text: str) -> Respo
 
 def _show(request: Request, visit: Visit, public_id: str, *, status: int = 200, **more: object) -> Response:
     shown: dict[str, object] = {"done": "", "refused": None, "text": None, "checking": False, "fate": ""} | more
-    view = review.look(the_app(request), public_id)
+    whole = review.look(the_app(request), public_id)
+    view = veiled(visit, whole)
     sheet = make_sheet(the_app(request), view, text=shown.pop("text"), key=secrets.token_urlsafe(16))
-    shown |= {"view": view, "sheet": sheet, "evidence": evidence, "labels": list(Label)}
+    shown |= {
+        "veiled": is_veiled(visit, whole),
+        "view": view,
+        "sheet": sheet,
+        "evidence": evidence,
+        "labels": list(Label),
+    }
     return page(request, "ticket.html.j2", visit, status=status, **shown)
 
 

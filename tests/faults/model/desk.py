@@ -3,8 +3,6 @@
 Each method is one thing that happens; the state machine calls them in any order, a regression test in one.
 """
 
-import email
-import email.policy
 import os
 import shutil
 from collections import Counter
@@ -19,19 +17,16 @@ from typing import Any
 import pytest
 
 from tests.fakes.shop import NOON, Shop, a_mail, a_shop
+from tests.faults.model.clicks import Clicks
 from tests.faults.model.faulty import Accident, Crash, Server, Session, WayOut, message_id, raws
-from triage import worker
+from tests.faults.model.mail_program import MailProgram
+from triage import crashpoints, worker
 from triage.errors import TriageError
-from triage.records import Label
-from triage.store import blobs, crashpoints
+from triage.store import blobs
 from triage.store.engine import open_engine
-from triage.usecases import filing, review
-from triage.usecases.rejudge import relabel
-from triage.usecases.revising import save_edit
-from triage.usecases.send import approve, resolve_unknown
 
 KINDS = ("plain", "two matters", "unsure", "automatic", "poison", "our own address")
-POINTS = ("K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K13", "K14", "K15", "K16", "K17")
+POINTS = ("K1", "K2", "K3", "K4", "K5", "K6", "K7", "K10", "K11", "K13", "K14", "K15", "K16", "K17")
 ACCIDENTS = (
     "cut", "cut late", "crash", "crash late", "other worker", "other worker, clock jumps",
     "new mail", "edit", "delete", "agent sends",
@@ -47,7 +42,7 @@ SUBJECTS = {
 }
 
 
-class Desk:
+class Desk(MailProgram, Clicks):
     """One shop with a mailbox in memory and a real database; `shop` is how the first worker sees it.
 
     What people did is kept here, to be held against what the product made of it: `expected` (digests of mails that must
@@ -71,7 +66,6 @@ class Desk:
         self.clicks: dict[str, tuple[str, str]] = {}
         self.gone: set[str] = set()
         self.full_disk = 0
-        mend.setattr(filing, "SECOND_LOOK_SECONDS", 0.0)
         mend.setattr(blobs, "_SYNCFS", None)
         mend.setattr(blobs, "_sync_each", self._sync)
         self.crash_at: dict[str, str] = {}
@@ -90,6 +84,10 @@ class Desk:
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         return self.shop.rows(table)
+
+    def drafts(self) -> list[bytes]:
+        """What lies in Drafts."""
+        return list(raws(self.server, "Drafts"))
 
     def close(self) -> None:
         for engine in self.engines:
@@ -152,7 +150,7 @@ class Desk:
         """A new mail comes in."""
         self.number += 1
         sender = "help@shop.example" if kind == "our own address" else f"C{customer} <c{customer}@mail.example>"
-        extra = "X-Auto: out_of_office" if kind == "automatic" else ""
+        extra = "X-Auto: auto_reply" if kind == "automatic" else ""
         return self._arrive(a_mail(self.number, subject=SUBJECTS[kind], sender=sender, extra=extra))
 
     def reply(self, pick: int, *, to: str = "own mail", stranger: bool = False) -> None:
@@ -193,158 +191,6 @@ class Desk:
             self.poisoned.add(digest)
         self.kept["INBOX", raw] += 1
         return raw
-
-    # --- agents in their mail program
-
-    def edit_draft(self, pick: int, *, how: str = "same id") -> None:
-        """A mail program keeps the changed draft as a new mail and removes the old one. how: what becomes of its ids."""
-        if (found := self._pick_draft(pick)) is None:
-            return
-        uid, raw = found
-        mail = email.message_from_bytes(raw)
-        self.number += 1
-        if how != "same id":
-            mail.replace_header("Message-ID", f"<h{self.number}@shop.example>")
-        if how == "no ids":
-            del mail["In-Reply-To"]
-            del mail["References"]
-        mail["X-Edited"] = str(self.number)
-        self._take_draft(uid, raw)
-        self._own("Drafts", mail.as_bytes())
-
-    def delete_draft(self, pick: int) -> None:
-        if (found := self._pick_draft(pick)) is not None:
-            self._take_draft(*found)
-
-    def move_draft(self, pick: int, *, back: bool = False) -> None:
-        """A person moves a draft to another folder; `back`: into Drafts again, with another UID."""
-        if (found := self._pick_draft(pick)) is None:
-            return
-        uid, raw = found
-        if back:
-            folder = self.server.folders["Drafts"]
-            mail = folder.mails.pop(uid)
-            folder.add(mail.raw, mail.internal_date, sorted(mail.flags))
-        else:
-            self._take_draft(uid, raw)
-            self.server.folders.setdefault("Later", type(self.server.folders["INBOX"])())
-            self._own("Later", raw)
-
-    def send_draft(self, pick: int, *, how: str = "same id") -> None:
-        """A person sends a draft from the mail program: it goes from Drafts to Sent."""
-        if (found := self._pick_draft(pick)) is None:
-            return
-        uid, raw = found
-        mail = email.message_from_bytes(raw)
-        self.number += 1
-        if how != "same id":
-            mail.replace_header("Message-ID", f"<s{self.number}@shop.example>")
-        if how == "no ids":
-            del mail["In-Reply-To"]
-            del mail["References"]
-        self._take_draft(uid, raw)
-        self._own("Sent", mail.as_bytes())
-
-    def send_own(self, pick: int, *, threaded: bool = True) -> None:
-        """A person answers a customer's mail in words of their own, from the mail program."""
-        mails = [row for row in self.rows("messages") if row["direction"] == "in" and row["sender_address"]]
-        if not mails:
-            return
-        row = mails[pick % len(mails)]
-        self.number += 1
-        thread = f"In-Reply-To: {row['message_id']}\r\n" if threaded else ""
-        raw = (
-            f"From: help@shop.example\r\nTo: {row['sender_address']}\r\nSubject: Re: {row['subject']}\r\n"
-            f"Message-ID: <o{self.number}@shop.example>\r\n{thread}\r\nOwn words {self.number}.\r\n"
-        )
-        self._own("Sent", raw.encode())
-
-    def _pick_draft(self, pick: int) -> tuple[int, bytes] | None:
-        drafts = self.server.folders["Drafts"].mails if "Drafts" in self.server.folders else {}
-        if not drafts:
-            return None
-        uid = sorted(drafts)[pick % len(drafts)]
-        return uid, drafts[uid].raw
-
-    def _take_draft(self, uid: int, raw: bytes) -> None:
-        del self.server.folders["Drafts"].mails[uid]
-        self.gone.add(message_id(raw))
-        if self.kept["Drafts", raw]:
-            self.kept["Drafts", raw] -= 1
-
-    def _own(self, folder: str, raw: bytes) -> None:
-        self.server.folders[folder].add(raw, self.true_time, ["\\Seen"])
-        self.kept[folder, raw] += 1
-
-    # --- agents in the console
-
-    def approve(self, pick: int, *, own_words: bool = False, stale: bool = False, again: bool = False) -> None:
-        """An agent sends the form as it was shown; `stale`: shown before the last change; `again`: clicked twice."""
-        view = self._look(pick)
-        if view is None or view.newest is None:
-            return
-        revision = view.draft.revision if view.draft is not None else 0
-        self.number += 1
-        shown = view.draft.text if view.draft is not None else "Dear customer"
-        text = f"{shown} Words {self.number}." if own_words or view.draft is None else shown
-        key = f"form{self.number}"
-        self.clicks[key] = (view.ticket.public_id, text)
-        for _ in range(2 if again else 1):
-            self._click(
-                approve,
-                view.ticket.public_id,
-                draft_revision=revision - stale,
-                text=text,
-                last_message_id=view.newest.id,
-                user="mia",
-                idempotency_key=key,
-            )
-
-    def edit(self, pick: int) -> None:
-        view = self._look(pick)
-        if view is not None:
-            self.number += 1
-            revision = view.draft.revision if view.draft is not None else 0
-            text = f"Edited {self.number}."
-            self._click(save_edit, view.ticket.public_id, draft_revision=revision, text=text, user="mia")
-
-    def relabel(self, pick: int, label: Label = Label.MISSING) -> None:
-        if (view := self._look(pick)) is not None:
-            self._click(relabel, view.ticket.public_id, 0, label, "mia")
-
-    def close_ticket(self, pick: int) -> None:
-        if (view := self._look(pick)) is not None:
-            self._click(review.close, view.ticket.public_id, version=view.ticket.version, user="mia")
-
-    def reopen_ticket(self, pick: int) -> None:
-        if (view := self._look(pick)) is not None:
-            self._click(review.reopen, view.ticket.public_id, version=view.ticket.version, user="mia")
-
-    def retry_ticket(self, pick: int) -> None:
-        if (view := self._look(pick)) is not None:
-            self._click(review.retry, view.ticket.public_id)
-
-    def resolve(self, pick: int) -> None:
-        """An agent found out what became of a reply of unknown fate, and says so."""
-        view = self._look(pick)
-        if view is None:
-            return
-        unknown = [e for e in self.rows("effects") if e["ticket_id"] == view.ticket.id and e["state"] == "UNKNOWN"]
-        ids = {draft["id"]: draft["message_id"] for draft in self.rows("drafts")}
-        if unknown:
-            delivered = ids[unknown[0]["draft_id"]] in self.way.ids()
-            self._click(resolve_unknown, view.ticket.public_id, delivered=delivered, user="mia")
-
-    def _look(self, pick: int) -> review.TicketView | None:
-        tickets = self.rows("tickets")
-        return review.look(self.shop.app, tickets[pick % len(tickets)]["public_id"]) if tickets else None
-
-    def _click(self, what: Callable[..., object], *args: object, **kwargs: object) -> None:
-        self.true_time += timedelta(seconds=5)
-        try:
-            what(self.shop.app, *args, **kwargs)
-        except (TriageError, Crash):
-            return
 
     # --- the world around
 
@@ -406,11 +252,11 @@ class Desk:
         name = what.removesuffix(" late")
         self.server.accident = Accident(commands=command, late=what.endswith("late"), strikes=strikes[name])
 
-    def overtaken_while_sending(self, moment: str) -> None:
-        """While a reply is being sent, the clock jumps an hour ahead and another worker goes to work."""
+    def overtaken_while_sending(self, moment: str, step: timedelta = timedelta(hours=1)) -> None:
+        """While a reply is being sent, the clock jumps ahead and another worker goes to work."""
 
         def meanwhile() -> None:
-            self.clock_steps(timedelta(hours=1))
+            self.clock_steps(step)
             self.work(1)
 
         self.way.overtaken, self.way.meanwhile = moment, meanwhile
@@ -443,4 +289,3 @@ class Desk:
     def _fingerprint(self) -> object:
         boxes = {name: sorted(box.mails) for name, box in self.server.folders.items()}
         return boxes, [(e["id"], e["state"]) for e in self.rows("effects")], len(self.rows("ledger"))
-

@@ -8,7 +8,7 @@ from tests.fakes.mailbox import FakeMailbox, FakeServer
 from triage.mail.outgoing import Outcome, SendResult
 
 
-class Crash(BaseException):  # noqa: N818  # it ends a process, as SIGKILL does: nothing may catch it
+class Crash(BaseException):  # it ends a process, as SIGKILL does: nothing may catch it
     """The process ends here: what was committed stays, and nothing else happens."""
 
 

@@ -14,6 +14,7 @@ from triage.stages.parsing import automatic_phrases as said
 from triage.stages.parsing import customer_words as customer
 from triage.stages.parsing.automatic_content import Content, content_kind, content_of
 from triage.stages.parsing.lures import LURES
+from triage.stages.parsing.signups import is_sign_up
 
 _MAX_CHARS = 6000
 _SHORT_CHARS = 1500
@@ -64,6 +65,10 @@ def automatic_kind(signs: Signs, own_addresses: frozenset[str]) -> Auto | None:
         return by_content
     if _SECOND_HAND.match(signs.subject):
         return None
+    if not _carries_a_person(signs) and is_sign_up(
+        sender=signs.sender.address, subject=signs.subject, text=signs.text or signs.full_text
+    ):
+        return Auto.NEWSLETTER
     if by_content or _is_newsletter(signs):
         return Auto.NEWSLETTER
     if submitted.startswith("auto-") and not _carries_a_person(signs):

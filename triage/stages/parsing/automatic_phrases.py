@@ -129,14 +129,14 @@ UNSUBSCRIBE = re.compile(
     r"|settings)"
 )
 BECAUSE = re.compile(
-    r"(?i)you(?:['’]re|\s+are)?\s+(?:get(?:ting)?|receiv(?:e|ed|ing)|got)\s+(?:this|these)\b|(?:as"
-    r"|because)\s+you\s+(?:subscribed|signed\s+up|asked\s+for)|(?:this\s+(?:message|letter"
-    r"|mail)\s+goes\s+to)|view\s+(?:this\s+)?(?:e-?mail|it)?\s*(?:in|on)\s+(?:your\s+|the\s+)?(?:browser"
-    r"|web)|im\s+browser\s+(?:ansehen|öffnen|anzeigen|lesen)|(?:sie|du)\s+(?:erhalten|erhältst|bekommen"
-    r"|bekommst)\s+diese|vous\s+recevez\s+(?:ce|cet|cette)|dans\s+(?:votre|le|un)\s+navigateur|recib(?:es"
-    r"|e|ió|iste)\s+este\s+(?:correo|mensaje|e-?mail|boletín)|en\s+(?:el|tu|su)\s+navegador|(?:ricevi"
-    r"|riceve|hai\s+ricevuto|ha\s+ricevuto)\s+quest[ao]|nel\s+(?:tuo\s+|suo\s+)?browser|(?:recebe|recebeu"
-    r"|está\s+recebendo|recebes)\s+(?:este|esta)|no\s+(?:seu\s+|teu\s+)?navegador"
+    r"(?i)you(?:['’]re|\s{1,9}are)?\s{1,9}(?:get(?:ting)?|receiv(?:e|ed|ing)|got)\s{1,9}(?:this|these)\b|(?:as"
+    r"|because)\s{1,9}you\s{1,9}(?:subscribed|signed\s{1,9}up|asked\s{1,9}for)|(?:this\s{1,9}(?:message|letter"
+    r"|mail)\s{1,9}goes\s{1,9}to)|view\s{1,9}(?:this\s{1,9})?(?:e-?mail|it)?\s{0,9}(?:in|on)\s{1,9}(?:your\s{1,9}|the\s{1,9})?(?:browser"
+    r"|web)|im\s{1,9}browser\s{1,9}(?:ansehen|öffnen|anzeigen|lesen)|(?:sie|du)\s{1,9}(?:erhalten|erhältst|bekommen"
+    r"|bekommst)\s{1,9}diese|vous\s{1,9}recevez\s{1,9}(?:ce|cet|cette)|dans\s{1,9}(?:votre|le|un)\s{1,9}navigateur|recib(?:es"
+    r"|e|ió|iste)\s{1,9}este\s{1,9}(?:correo|mensaje|e-?mail|boletín)|en\s{1,9}(?:el|tu|su)\s{1,9}navegador|(?:ricevi"
+    r"|riceve|hai\s{1,9}ricevuto|ha\s{1,9}ricevuto)\s{1,9}quest[ao]|nel\s{1,9}(?:tuo\s{1,9}|suo\s{1,9})?browser|(?:recebe|recebeu"
+    r"|está\s{1,9}recebendo|recebes)\s{1,9}(?:este|esta)|no\s{1,9}(?:seu\s{1,9}|teu\s{1,9})?navegador"
 )
 # The line that help desks set above the text of their own mails.
 HELPDESK = re.compile(

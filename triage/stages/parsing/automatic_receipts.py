@@ -153,8 +153,8 @@ click the link
 # What a program says of itself, and people only in jest.
 SYSTEM = table(r"""
 answers go nowhere
-auto/system/this/that ~ \b(?:this is|that was) an? (?:auto\w*|system)[ -]?(?:\w+ )?(?:acknowledg\w+|confirmation|reply
-|response|receipt|message|notification|e-?mail|notice|answer)
+auto/system/this/that ~ \b(?:this is|that was) an? (?:auto\w{0,20}|system)[ -]?(?:\w{1,30} )?(?:acknowledg\w+|confirmation
+|reply|response|receipt|message|notification|e-?mail|notice|answer)
 automated/automatic ~ [.!\]] ?(?:automated|automatic) (?:response|reply|message)\b
 auto ~ ^\W{0,2}auto[- ]?(?:reply|response|responder|antwort)\b|\(auto(?:matic|mated)? ?-?(?:reply|response)\)
 sent automatically ~ \b(?:is|was|message|mail|\.) ?sent automatically

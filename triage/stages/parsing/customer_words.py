@@ -46,9 +46,9 @@ MATTER = re.compile(
     r"|compra)"
 )
 CUSTOMER_ORDER = re.compile(
-    r"(?i)\b(?:my|our)\s+(?:order|parcel|package|refund|delivery|purchase)\b|mein(?:e|er"
-    r"|en)?\s+(?:bestellung|paket|lieferung|rückerstattung)|ma\s+commande|mon\s+(?:colis|remboursement)"
-    r"|mi\s+(?:pedido|paquete|reembolso)|mio\s+(?:ordine|pacco|rimborso)|meu\s+(?:pedido|reembolso)"
-    r"|minha\s+(?:encomenda|compra)|\b(?:order|bestellung|commande|pedido|ordine|encomenda)\s*(?:no\.?"
-    r"|nr\.?|number|n[°ºo]\.?|#)?\s*:?\s*#?(?:[a-z]{2}\s?)?\d{4,}"
+    r"(?i)\b(?:my|our)\s{1,9}(?:order|parcel|package|refund|delivery|purchase)\b|mein(?:e|er"
+    r"|en)?\s{1,9}(?:bestellung|paket|lieferung|rückerstattung)|ma\s{1,9}commande|mon\s{1,9}(?:colis|remboursement)"
+    r"|mi\s{1,9}(?:pedido|paquete|reembolso)|mio\s{1,9}(?:ordine|pacco|rimborso)|meu\s{1,9}(?:pedido|reembolso)"
+    r"|minha\s{1,9}(?:encomenda|compra)|\b(?:order|bestellung|commande|pedido|ordine|encomenda)\s{0,9}(?:no\.?"
+    r"|nr\.?|number|n[°ºo]\.?|#)?\s{0,9}:?\s{0,9}#?(?:[a-z]{2}\s?)?\d{4,}"
 )

@@ -1,0 +1,1 @@
+"""Feed the parts that meet strangers' bytes with bytes that no one thought of: `make fuzz`."""
