@@ -40,11 +40,16 @@ def _canary_mail(number: int) -> bytes:
     )
 
 
-def _traces(shop: Shop, folder: Path) -> list[str]:
+def _traces(shop: Shop, *folders: Path) -> list[str]:
     """Files, and tables of a database that is no file, in which any canary stands."""
     shop.app.engine.dispose()
     words = [word.encode() for word in CANARIES]
-    found = [str(path) for path in folder.rglob("*") if path.is_file() and _holds(path.read_bytes(), words)]
+    found = [
+        str(path)
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and _holds(path.read_bytes(), words)
+    ]
     if shop.app.engine.dialect.name == "postgresql":
         with reading(shop.app.engine) as conn:
             for (table,) in conn.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all():
@@ -75,16 +80,16 @@ def test_of_an_erased_person_no_word_is_left_in_any_file_and_none_of_our_drafts_
     shop = world.shop()
     _order(shop)
     assert world.run() == 0
-    assert _traces(shop, tmp_path)
+    assert _traces(shop, world.folder, tmp_path)
     assert len(world.drafts()) == 8
     erased = [erase(shop.app, f"Canary <CANARYADDRESS{number}@mail.EXAMPLE>") for number in (0, 1)]
     assert [one.tickets for one in erased] == [3, 3]
     assert sum(one.drafts_removed for one in erased) == 6
     assert sum(one.orders for one in erased) == 2
-    assert _traces(shop, tmp_path) == []
+    assert _traces(shop, world.folder, tmp_path) == []
     assert len(world.drafts()) == 2
     assert world.run() == 0
-    assert _traces(shop, tmp_path) == []
+    assert _traces(shop, world.folder, tmp_path) == []
     assert {row["status"] for row in shop.rows("tickets")} == {"open", "erased"}
     shop.app.engine.dispose()
 
