@@ -37,10 +37,12 @@ class Office:
     app: App
     agent: Agent
     sink: SmtpSink
+    ahead: timedelta = timedelta(0)
 
     def round(self, *, minutes: float = 0.0) -> None:
-        """What the worker does when something is due, some minutes from now."""
-        app = replace(self.app, now=lambda: self.app.now() + timedelta(minutes=minutes))
+        """What the worker does when something is due, some minutes later; its clock never steps back."""
+        self.ahead += timedelta(minutes=minutes)
+        app = replace(self.app, now=lambda: self.app.now() + self.ahead)
         assert worker.run(app, once=True) == 0
 
     def a_mail(self) -> tuple[EmailMessage, str]:
