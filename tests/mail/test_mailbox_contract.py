@@ -56,7 +56,9 @@ def imap_world(kind: str, account: Account, offers: Habits = DOVECOT) -> World:
             client.delete_messages([uid])
             client.expunge()
 
-    return World(kind=kind, offers=offers, connect=lambda: connect(account), deliver=deliver, flags=flags, expunge=expunge)
+    return World(
+        kind=kind, offers=offers, connect=lambda: connect(account), deliver=deliver, flags=flags, expunge=expunge
+    )
 
 
 def fake_world() -> World:
