@@ -21,8 +21,8 @@ _SHORT_CHARS = 1500
 _LINK = re.compile(r"https?://|<a\s[^<>]{0,200}?href", re.I)
 _LIST_TAG = re.compile(r"\[([\w-]{2,40})\]")
 _SECOND_HAND = re.compile(
-    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs"
-    r"|vb)\s*(?:\[\d+\])?\s*:"
+    r"(?i)\s{0,9}(?:\[[^\]]{0,40}\]\s{0,9})?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|doorst|vs"
+    r"|vb)\s{0,9}(?:\[\d+\])?\s{0,9}:"
 )
 
 

@@ -21,7 +21,7 @@ from triage.stages.parsing.automatic_tables import above_older, flat
 _SHORT_CHARS = 1500
 _ENOUGH = 2
 _MANY = 4
-_PASSED_ON = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb)\s?:")
+_PASSED_ON = re.compile(r"(?i)\s{0,9}(?:\[[^\]]{0,40}\]\s{0,9})?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb)\s?:")
 _ANSWERED = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|r|res|rif)\s?(?:\[\d+\])?\s?:")
 _QUOTATION = re.compile(r'"[^"]{1,300}"|„[^“"]{1,300}[“"]|«[^»]{1,300}»')
 _MARKED = re.compile(r"\[auto(?:mated|matic)?[- ]?(?:reply|response|message)\]")

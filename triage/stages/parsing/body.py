@@ -9,7 +9,7 @@ from triage.stages.parsing.phrases import FORWARD_SUBJECT
 from triage.stages.parsing.walk import BodyPiece
 
 _REPLY_SUBJECT = re.compile(
-    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|r|res|ref|rif|vs|ynt)\s*(?:\[\d+\])?\s*:"
+    r"(?i)\s{0,9}(?:\[[^\]]{0,40}\]\s{0,9})?(?:re|aw|sv|antw|odp|r|res|ref|rif|vs|ynt)\s{0,9}(?:\[\d+\])?\s{0,9}:"
 )
 _PLACEHOLDER = re.compile(
     r"(?i)(?:your|ihr|votre|su|il\s+(?:suo|tuo)|seu)\s.{0,60}(?:html|not\s+display|nicht\s+(?:anzeigen|darstellen))|view\s+(?:this|it)\s.{0,40}(?:html|browser)"

@@ -61,7 +61,7 @@ _ORIGINAL_WORDS = re.compile(rf"(?i)(?:{ORIGINAL})(?!\w)")
 _FORWARDED_WORDS = re.compile(rf"(?i)(?:{FORWARDED})(?!\w)")
 _MARKS = "-_=*—–> \t"
 FORWARD_SUBJECT = re.compile(
-    r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|wtr|tr|rv|i|inoltra|enc|fs|vb|vs|pd|doorst|fyi)\s*:"
+    r"(?i)\s{0,9}(?:\[[^\]]{0,40}\]\s{0,9})?(?:fwd?|wg|wtr|tr|rv|i|inoltra|enc|fs|vb|vs|pd|doorst|fyi)\s{0,9}:"
 )
 
 REPLY_ABOVE = re.compile(
