@@ -49,7 +49,7 @@ PUT_TOGETHER = {
     "policy.pack.pattern 0": "a shop's own pattern: it was tried by policy.linear when its pack was loaded",
     "stages.extracting.lexicon._drawer 0": "patterns of the lexicon, which a module holds and all_patterns finds",
     "stages.extracting.lexicon._drawer 1": "one of these patterns",
-    "stages.extracting.order_numbers._shape 0": "of bounded parts around a shop's prefix; tests of numbers bound its time",
+    "stages.extracting.order_numbers._shape 0": "of bounded parts around a shop's prefix; tests of numbers time it",
     "stages.extracting.order_numbers._shape 2": "a shop's own pattern, tried when its pack was loaded",
     "stages.parsing.automatic_tables.table 0": "stems of a table that a module holds, found by all_patterns",
     "web.sheet.pieces 0": "a phrase, escaped",

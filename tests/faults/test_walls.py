@@ -53,7 +53,8 @@ def read_by(child: ReadingChild, mails: list[RawMail]) -> dict[int, Reading]:
 def test_a_mail_that_harms_its_reader_is_put_aside_and_all_its_neighbours_are_read(
     child: ReadingChild, harm: str, volume: Callable[[int], int], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("triage.reader.apart.SILENT_SECONDS", 1.0)
+    if harm == "sleeps":
+        monkeypatch.setattr("triage.reader.apart.SILENT_SECONDS", 2.0)
     mails = some_mails(volume(100))
     place = len(mails) * 3 // 5
     bad = a_harmful(mails[place], harm)

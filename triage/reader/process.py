@@ -85,7 +85,7 @@ class LoadedProcess:
             pipe, where = self._reader()
             begun = where.steps
             pipe.send((batch.mails, batch.store, batch.own_addresses, batch.share_seconds))
-            _await(pipe, where, batch.silent_seconds)
+            _await(pipe, where, batch.silent_seconds, self.reader_pid)
             word = _receive(pipe, 0.0)
         except (EOFError, OSError):
             place = self._last_place(begun)
@@ -138,14 +138,27 @@ class LoadedProcess:
         return where.place if where is not None and where.steps != begun and where.place >= 0 else None
 
 
-def _await(pipe: Connection, where: Whereabouts, seconds: float) -> None:
-    """Wait for an answer; EOFError when the reader neither answers nor steps on for so long."""
-    steps, quiet = where.steps, 0
+def _await(pipe: Connection, where: Whereabouts, seconds: float, reader: int) -> None:
+    """Wait for an answer; EOFError when the reader neither answers, steps on nor works for so long.
+
+    One that works, or wants to and has to wait for the processor, is ended by its own wall of processor time.
+    """
+    before, quiet = (where.steps, _work_of(reader)), 0
     while not pipe.poll(seconds / LOOKS):
-        quiet = quiet + 1 if where.steps == steps else 0
-        steps = where.steps
+        now = (where.steps, _work_of(reader))
+        quiet = quiet + 1 if now == before and not now[1].startswith("R") else 0
+        before = now
         if quiet >= LOOKS:
             raise EOFError
+
+
+def _work_of(process: int) -> str:
+    """Its state and the processor time that it used, as the system writes them; nothing where it does not tell."""
+    try:
+        words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return " ".join((words[0], *words[11:13]))
 
 
 def _receive(pipe: Connection, seconds: float) -> object:
