@@ -135,6 +135,24 @@ def test_killed_between_answer_and_store_only_what_the_provider_forces_is_lost(p
     assert newest(sign_on) in provider.alive - {before}
 
 
+@pytest.mark.parametrize(("moment", "strict"), [(1, False), (2, True)], ids=["half written", "renamed"])
+def test_killed_while_it_is_stored_the_file_is_whole(provider, tmp_path, monkeypatch, moment, strict):
+    provider.strict, sign_on, calls = strict, provider.sign_on(tmp_path), []
+    Tokens().access(sign_on, WHERE)
+
+    def dying(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(os, "fsync", dying)
+    assert forks.run(lambda: Tokens().access(sign_on, WHERE)) == -signal.SIGKILL
+    monkeypatch.undo()
+    assert Tokens().access(sign_on, WHERE) in provider.good
+    assert newest(sign_on) in provider.alive
+    assert sorted(path.name for path in sign_on.kept.parent.iterdir()) == ["shop.json", "shop.lock"]
+
+
 def test_the_new_refresh_token_is_kept_before_its_access_token_is_used(provider, imap, tmp_path):
     sign_on, seen = provider.sign_on(tmp_path), []
     imap.script["AUTHENTICATE"] = lambda _: seen.append(newest(sign_on)) or b"+ \r\n"
