@@ -130,6 +130,33 @@ def test_work_that_failed_is_tried_again_in_an_hour_and_stops_no_other(shop: Sho
     assert not once(shop.app, "good", lambda _: None)
 
 
+@pytest.mark.row(56, 57)
+@pytest.mark.parametrize("happened", ["killed", "failed"])
+def test_work_begun_under_a_clock_years_ahead_is_done_once_the_clock_is_right_again(shop: Shop, happened: str):
+    now = shop.app.now()
+    with writing(shop.app.engine) as conn:
+        job = jobs.claim(conn, "report", night_of(now), now=now, lease_until=now + timedelta(days=3653))
+        assert job is not None
+        if happened == "failed":
+            jobs.give_back(conn, job, now + timedelta(days=3653))
+    runs: list[datetime] = []
+    for _ in range(14):
+        run_due(shop.app, [("report", lambda app: runs.append(app.now()))])
+        shop.later(minutes=10)
+    assert runs == [now + timedelta(hours=2)]
+
+
+@pytest.mark.row(56, 57)
+def test_what_was_done_under_a_clock_years_ahead_does_not_stay_the_last_that_was_done(shop: Shop):
+    ahead = replace(shop.app, now=lambda: NOON + timedelta(days=3653))
+    assert once(ahead, "report", lambda _: {"by": "the future"})
+    assert once(shop.app, "report", lambda _: {"by": "today"})
+    with reading(shop.app.engine) as conn:
+        last = jobs.last(conn, "report")
+    assert last is not None
+    assert (last.detail, last.done_at) == ({"by": "today"}, NOON)
+
+
 # --- row 11: the second look ---
 
 
