@@ -27,6 +27,8 @@ from triage.store import jobs
 from triage.store.engine import reading, writing
 from triage.store.schema import jobs as jobs_table
 from triage.usecases import instance
+from triage.usecases.backup import backup
+from triage.usecases.doctor import installation_in_words, upkeep_in_words
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
 from triage.usecases.instance import CopyError
@@ -339,6 +341,27 @@ def test_a_copy_of_an_installation_reads_and_does_nothing_to_the_world_and_says_
     assert (len(copy.drafts()), sender.accepted) == (before, [])
     look_and_act(shop.app, shop.account, shop.mailbox)
     assert len(shop.drafts()) == 2
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+@pytest.mark.row(65)
+def test_the_doctor_says_of_a_copy_that_it_is_one_and_when_the_last_backup_was(shop: Shop, url: str, tmp_path: Path):
+    settings = replace(shop.app.settings, database_url=url)
+    assert "sends and files" in installation_in_words(settings)
+    words = upkeep_in_words(settings)
+    assert "no backup was made so far" in words
+    assert "not compared with our list yet" in words
+    long_ago = datetime.now(UTC) - timedelta(days=3, hours=1)
+    shop.clock[0] = long_ago
+    once(shop.app, "reconcile", lambda _: {"main": {"alarm": "2 mails had been missed"}})
+    backup(replace(shop.app, settings=settings, now=lambda: datetime.now(UTC)))
+    words = upkeep_in_words(settings)
+    assert f"last backup {datetime.now(UTC):%Y-%m}" in words
+    assert f"inbox compared with our list {long_ago:%Y-%m-%d %H:%M} UTC (3 days ago); 2 mails had been missed" in words
+    copy = shutil.copytree(settings.data_dir, tmp_path / "staging")
+    with pytest.raises(CopyError, match="copy of the installation at") as told:
+        installation_in_words(replace(settings, data_dir=copy))
+    assert "instance adopt" in told.value.fix
 
 
 @pytest.mark.row(65)
