@@ -27,6 +27,8 @@ from triage.store import jobs
 from triage.store.engine import reading, writing
 from triage.store.schema import jobs as jobs_table
 from triage.usecases import instance
+from triage.usecases.backup import backup
+from triage.usecases.doctor import installation_in_words, upkeep_in_words
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
 from triage.usecases.instance import CopyError
@@ -128,6 +130,33 @@ def test_work_that_failed_is_tried_again_in_an_hour_and_stops_no_other(shop: Sho
         shop.later(minutes=10)
     assert [later - first for first, later in pairwise(tries)] == [timedelta(hours=1)] * 2
     assert not once(shop.app, "good", lambda _: None)
+
+
+@pytest.mark.row(56, 57)
+@pytest.mark.parametrize("happened", ["killed", "failed"])
+def test_work_begun_under_a_clock_years_ahead_is_done_once_the_clock_is_right_again(shop: Shop, happened: str):
+    now = shop.app.now()
+    with writing(shop.app.engine) as conn:
+        job = jobs.claim(conn, "report", night_of(now), now=now, lease_until=now + timedelta(days=3653))
+        assert job is not None
+        if happened == "failed":
+            jobs.give_back(conn, job, now + timedelta(days=3653))
+    runs: list[datetime] = []
+    for _ in range(14):
+        run_due(shop.app, [("report", lambda app: runs.append(app.now()))])
+        shop.later(minutes=10)
+    assert runs == [now + timedelta(hours=2)]
+
+
+@pytest.mark.row(56, 57)
+def test_what_was_done_under_a_clock_years_ahead_does_not_stay_the_last_that_was_done(shop: Shop):
+    ahead = replace(shop.app, now=lambda: NOON + timedelta(days=3653))
+    assert once(ahead, "report", lambda _: {"by": "the future"})
+    assert once(shop.app, "report", lambda _: {"by": "today"})
+    with reading(shop.app.engine) as conn:
+        last = jobs.last(conn, "report")
+    assert last is not None
+    assert (last.detail, last.done_at) == ({"by": "today"}, NOON)
 
 
 # --- row 11: the second look ---
@@ -312,6 +341,27 @@ def test_a_copy_of_an_installation_reads_and_does_nothing_to_the_world_and_says_
     assert (len(copy.drafts()), sender.accepted) == (before, [])
     look_and_act(shop.app, shop.account, shop.mailbox)
     assert len(shop.drafts()) == 2
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+@pytest.mark.row(65)
+def test_the_doctor_says_of_a_copy_that_it_is_one_and_when_the_last_backup_was(shop: Shop, url: str, tmp_path: Path):
+    settings = replace(shop.app.settings, database_url=url)
+    assert "sends and files" in installation_in_words(settings)
+    words = upkeep_in_words(settings)
+    assert "no backup was made so far" in words
+    assert "not compared with our list yet" in words
+    long_ago = datetime.now(UTC) - timedelta(days=3, hours=1)
+    shop.clock[0] = long_ago
+    once(shop.app, "reconcile", lambda _: {"main": {"alarm": "2 mails had been missed"}})
+    backup(replace(shop.app, settings=settings, now=lambda: datetime.now(UTC)))
+    words = upkeep_in_words(settings)
+    assert f"last backup {datetime.now(UTC):%Y-%m}" in words
+    assert f"inbox compared with our list {long_ago:%Y-%m-%d %H:%M} UTC (3 days ago); 2 mails had been missed" in words
+    copy = shutil.copytree(settings.data_dir, tmp_path / "staging")
+    with pytest.raises(CopyError, match="copy of the installation at") as told:
+        installation_in_words(replace(settings, data_dir=copy))
+    assert "instance adopt" in told.value.fix
 
 
 @pytest.mark.row(65)

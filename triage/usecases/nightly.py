@@ -48,6 +48,8 @@ def once(app: App, kind: str, work: Work) -> bool:
         if jobs.done(conn, kind, night_of(now)):
             return False
     with writing(app.engine) as conn:
+        # Where no reply is sent nobody watches the clock: one that was years ahead must not stall this for years.
+        jobs.count_from(conn, now=now, lease_until=now + LEASE)
         job = jobs.claim(conn, kind, night_of(now), now=now, lease_until=now + LEASE)
     if job is None:
         return False
