@@ -29,7 +29,7 @@ faults: $(VENV)/ready
 	sh .ci/system-packages
 	TRIAGE_FAULTS=full $(PYTHON) -m pytest -q -n 2 --dist loadfile --timeout 3600 -m row
 
-FUZZ ?= parse cutter numbers pack headers
+FUZZ ?= parse cutter numbers pack headers header walk html charset
 RUNS ?= 1000000
 
 # One target after the other, from the seeds in benchmarks/fuzz; stops at the first input that breaks a promise.

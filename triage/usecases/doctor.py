@@ -15,6 +15,7 @@ from triage.loaders.classifier import load_classifier
 from triage.loaders.kit import load_replies
 from triage.loaders.proven import load_proven
 from triage.loaders.settings import Account, Settings, SmtpSettings, load_settings
+from triage.loaders.sign_on import SignOn
 from triage.records import Voucher
 from triage.stages.parsing.vouching import lines_above
 
@@ -62,6 +63,8 @@ def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], s
     if not settings.accounts:
         yield "mailbox", _no_mailbox
     for account in settings.accounts:
+        if account.sign_on is not None:
+            yield f"sign-on of '{account.name}'", partial(_sign_on, account.name, account.sign_on)
         yield f"mailbox '{account.name}'", partial(mailbox_in_words, account)
         yield f"senders of '{account.name}'", partial(_senders, account)
         if account.smtp is not None:
@@ -219,6 +222,12 @@ def mailbox_in_words(account: Account) -> str:
         return f"{state.exists} mails in {state.name}, {places}; {mailbox.abilities().strategy()}"
     finally:
         mailbox.close()
+
+
+def _sign_on(name: str, sign_on: SignOn) -> str:
+    from triage.mail.tokens import TOKENS
+
+    return TOKENS.in_words(sign_on, f"mailbox '{name}'")
 
 
 def _senders(account: Account) -> str:

@@ -13,6 +13,7 @@ _WORD = re.compile(r"=\?([^?\s]{1,80})\?([bBqQ])\?([^?]*)\?=")
 # Some programs leave question marks inside a word; the bound keeps this second try linear.
 _LOOSE_WORD = re.compile(r"=\?([^?\s]{1,80})\?([bBqQ])\?((?:[^?]|\?(?!=)){0,400})\?=")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_FOLD = re.compile(r"\r?\n(?=[ \t])")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]@]{1,64}@[^\s<>,;:\"()\[\]@]{1,255}")
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,998}>")
 _QUOTED_PAIR = re.compile(r"\\(.)")
@@ -93,7 +94,7 @@ def _replace_words(pattern: re.Pattern[str], text: str) -> str:
     """Decode every encoded word; neighbours of one charset are joined first, as characters may span them."""
     out: list[str] = []
     pending, pending_charset, last = b"", "", 0
-    for match in pattern.finditer(re.sub(r"\r?\n(?=[ \t])", "", text)):
+    for match in pattern.finditer(_FOLD.sub("", text)):
         text = match.string
         between = text[last : match.start()]
         charset = match[1].split("*")[0].lower()
@@ -200,10 +201,16 @@ def _mailbox(item: str, charset: str | None) -> Address:
     before, bracket, after = item.rpartition("<")
     inside = after.split(">")[0] if bracket else item
     match = _ADDRESS.search(inside) or _ADDRESS.search(item) or _ADDRESS.search(_without_comments(inside))
-    address = _lower_domain(clean_line(eight_bit(match[0], charset))) if match else ""
+    address = _lower_domain(_one_word(clean_line(eight_bit(match[0], charset)))) if match else ""
     name = before if bracket else (_comment(item) or (item.replace(match[0], "") if match else item))
     name = decoded_header(_unquoted(name), charset)
     return Address(name="" if name == address else name.strip(" '\"<>"), address=address.strip("'."))
+
+
+def _one_word(written: str) -> str:
+    """What is an address once raw octets have become text: among them are blanks that part words."""
+    match = _ADDRESS.search(written)
+    return match[0] if match else ""
 
 
 def _comment(item: str) -> str:

@@ -11,6 +11,9 @@ MAX_HEADERS_BYTES = 256 * 1024
 MAX_HEADER_BYTES = 64 * 1024
 MAX_PARTS = 1000
 MAX_DEPTH = 50
+MAX_TEXT_BYTES = 4 * 1024 * 1024
+"""Of all texts of a mail together, decoded; encoded they may be twice as long."""
+TEXT_CUT = "The text of the mail is longer than 4 MB: only its beginning was read."
 _KEPT_OF_GIANT = 1024 * 1024
 _MAX_LINES = 1_500_000
 _MAX_LINE_VISITS = 5_000_000
@@ -18,6 +21,9 @@ _MAX_STRUCTURE_BYTES = 8 * 1024
 _FEW_BOUNDARIES = 8
 _FEW_DELIMITERS = 900
 
+_FILED = re.compile(
+    rb"(?im)^content-type[ \t]{0,9}:\s{0,9}(?:multipart|message|application|image|audio|video|font|model)/|boundary"
+)
 _HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]|From ")
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 _SPACED = re.compile(rb"^([A-Za-z][A-Za-z-]{1,40})[ \t]+:")
@@ -34,7 +40,7 @@ _MARK = re.compile(rb"(?im)^--([^\r\n]*)|boundary[*0-9]{0,4}[ \t]*=[ \t]*(?:\"([
 def bounded(raw: bytes) -> tuple[bytes, list[str]]:
     """The mail within all bounds, and a note for each bound that it broke."""
     problems: list[str] = []
-    for bound in (mended, _bound_size, _bound_lines, _bound_headers, _bound_structure_headers, _bound_nesting):
+    for bound in (mended, _bound_size, _bound_lines, _bound_headers, _bound_text, _bound_structure_headers, _bound_nesting):
         raw, problem = bound(raw)
         if problem:
             problems.append(problem)
@@ -73,13 +79,12 @@ def _bound_lines(raw: bytes) -> tuple[bytes, str | None]:
 
 def _bound_headers(raw: bytes) -> tuple[bytes, str | None]:
     """Cut single headers at 64 kB and the header block at 256 kB; the body stays."""
-    blank = re.search(rb"\r?\n\r?\n|\r\r", raw)
-    end = blank.start() if blank else len(raw)
+    end = _headers_end(raw)
     if end <= MAX_HEADER_BYTES:
         return raw, None
     kept, size, position, header, cut = [], 0, 0, 0, False
     for line in raw[: end + 2].splitlines(keepends=True):
-        if position >= end or not _HEADER_LINE.match(line):
+        if position >= end or not _HEADER_LINE.match(line[:MAX_HEADER_BYTES]):
             break
         position += len(line)
         header = header + len(line) if line[:1] in b" \t" else len(line)
@@ -94,6 +99,21 @@ def _bound_headers(raw: bytes) -> tuple[bytes, str | None]:
     if not cut:
         return raw, None
     return b"".join(kept) + raw[position:], "The mail's headers are far too long: they were cut."
+
+
+def _headers_end(raw: bytes) -> int:
+    """Where the first blank line begins; the end of the mail when there is none."""
+    found = [at for mark in (b"\n\n", b"\n\r\n", b"\r\r") if (at := raw.find(mark)) >= 0]
+    end = min(found, default=len(raw))
+    return end - 1 if end and raw[end : end + 1] == b"\n" and raw[end - 1 : end] == b"\r" else end
+
+
+def _bound_text(raw: bytes) -> tuple[bytes, str | None]:
+    """Cut a mail that is one text and holds no file: no parser needs to see what nobody will read."""
+    most = 2 * MAX_TEXT_BYTES + MAX_HEADERS_BYTES
+    if len(raw) <= most or _FILED.search(raw, 0, min(_headers_end(raw), most)):
+        return raw, None
+    return raw[:most], TEXT_CUT
 
 
 def _bound_structure_headers(raw: bytes) -> tuple[bytes, str | None]:

@@ -13,13 +13,15 @@ from io import BytesIO
 from triage.stages.parsing.charset import decoded
 from triage.stages.parsing.clean import clean_line, clean_text
 from triage.stages.parsing.headers import decoded_header, eight_bit, named_values
-from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS
+from triage.stages.parsing.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT_BYTES, TEXT_CUT
 
 _LOST_BOUNDARY = re.compile(rb"(?im)^--([^\r\n]{1,200}?)[ \t]*\r?\ncontent-")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _TOKEN = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}")
 _BETWEEN_WORDS = re.compile(rb"[A-Za-z,.] {1,2}[A-Za-z]")
 _LONGEST_WORDS = 20
+_MAX_RECOVERED_BYTES = 2 * 1024 * 1024
+_FEW_LINES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,14 @@ def walk(message: Message) -> Walked:
     found = list(_leaves(message, problems))
     pieces: dict[int, BodyPiece] = {}
     walked = Walked([], [], problems, None)
+    left = MAX_TEXT_BYTES
     for leaf in found:
         if not leaf.is_text:
             walked.files.append(leaf)
             continue
-        text, problem = text_of(leaf.part)
-        if problem and problem not in problems:
-            problems.append(problem)
+        text, notes = _text_of(leaf.part, left)
+        left -= len(text)
+        problems.extend(note for note in notes if note not in problems)
         piece = pieces.setdefault(leaf.group, BodyPiece())
         is_html = _is_html(leaf.part, text)
         if piece.plain and not is_html and content_type(leaf.part) != "text/plain":
@@ -104,6 +107,8 @@ def _leaves(message: Message, problems: list[str]) -> Iterator[Leaf]:
 def _recovered(part: Message, problems: list[str]) -> list[Message] | None:
     """Parts of a multipart whose declared boundary never comes, by the boundary that does come."""
     payload = _raw_payload(part)
+    if payload.count(b"\n") > _FEW_LINES:
+        payload = payload[:_MAX_RECOVERED_BYTES]
     found = _LOST_BOUNDARY.search(payload)
     problems.append("The mail's parts are not separated as announced: they were read as well as possible.")
     if not found or b'"' in found[1]:
@@ -140,27 +145,27 @@ def _is_html(part: Message, text: str) -> bool:
     return start.startswith(("<html", "<!doctype html"))
 
 
-def text_of(part: Message) -> tuple[str, str | None]:
-    """Decoded, cleaned text of a leaf, and what was wrong with its charset."""
-    text, problem = decoded(payload_of(part), charset_of(part))
-    text = clean_text(text)
-    return text, problem
+def _text_of(part: Message, most: int) -> tuple[str, list[str]]:
+    """Decoded, cleaned text of a leaf, not longer than `most`, and what was wrong with it."""
+    octets = payload_of(part, 2 * most)
+    text, problem = decoded(octets[:most], charset_of(part))
+    notes = [problem] if problem else []
+    return clean_text(text)[:most], notes + [TEXT_CUT] * (len(octets) > most)
 
 
-def payload_of(part: Message) -> bytes:
-    """Decoded octets of a leaf; an attached mail gives its own octets."""
+def payload_of(part: Message, most: int | None = None) -> bytes:
+    """Decoded octets of a leaf, of its first `most` encoded ones; an attached mail gives its own octets."""
     children = _children(part)
     if children:
         return _attached_mail(part, children)
-    raw = _raw_payload(part)
+    raw = _raw_payload(part, most)
     encoding = _encoding(part)
     if encoding == "base64":
         return _from_base64(raw)
     if encoding == "quoted-printable":
         return binascii.a2b_qp(raw)
     if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
-        payload = part.get_payload(decode=True)
-        return payload if isinstance(payload, bytes) else raw
+        return _from_uuencode(raw)
     return raw
 
 
@@ -170,10 +175,19 @@ def _payload(part: Message) -> object:
     return vars(part).get("_payload")
 
 
-def _raw_payload(part: Message) -> bytes:
-    """Octets of a leaf as they were sent."""
+def _raw_payload(part: Message, most: int | None = None) -> bytes:
+    """Octets of a leaf as they were sent, the first `most` of them."""
     payload = _payload(part)
-    return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+    return payload[:most].encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+
+
+def _from_uuencode(raw: bytes) -> bytes:
+    """What the library makes of it; what is none stays as it was sent."""
+    holder = Message()
+    holder["Content-Transfer-Encoding"] = "x-uuencode"
+    holder.set_payload(raw.decode("ascii", "surrogateescape"))
+    payload = holder.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) and b"begin" in raw else raw
 
 
 def _from_base64(raw: bytes) -> bytes:
