@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, insert, text
 
 from tests.fakes.shop import NOON, Shop, a_mail, a_shop
+from tests.faults.conftest import QUICK
 from tests.faults.world import World
 from triage.errors import InputError, Refused, RetryLater
 from triage.store import copies, events
@@ -160,6 +161,7 @@ def _upgraded(shop: Shop) -> Path:
     return copy
 
 
+@QUICK
 @pytest.mark.row(14)
 def test_erased_tickets_come_back_neither_in_ten_polls_nor_after_the_folder_was_numbered_anew(
     shop: Shop, volume: Callable[[int], int]
@@ -195,6 +197,7 @@ def test_an_erased_mail_is_known_again_although_nothing_of_it_but_a_keyed_hash_i
     assert (after["internal_at"], after["size_bytes"], after["message_id"]) == (None, None, None)
 
 
+@QUICK
 def test_totals_of_past_reports_are_the_same_after_an_erasure(shop: Shop):
     for number in range(6):
         shop.server.deliver(a_mail(number, sender=f"c{number % 2}@mail.example"), NOON)
@@ -276,6 +279,7 @@ def test_mails_that_nobody_read_yet_are_erased_too(shop: Shop):
     assert list(shop.app.blobs.names()) == []
 
 
+@QUICK
 def test_a_draft_that_a_person_changed_is_left_and_told(shop: Shop):
     shop.server.deliver(a_mail(1), NOON)
     poll(shop.app, shop.account, shop.mailbox)
@@ -286,6 +290,7 @@ def test_a_draft_that_a_person_changed_is_left_and_told(shop: Shop):
     assert (done.drafts_removed, done.drafts_left, len(shop.drafts())) == (0, 1, 1)
 
 
+@QUICK
 def test_when_the_mailbox_cannot_be_reached_nothing_is_erased(shop: Shop):
     shop.server.deliver(a_mail(1), NOON)
     poll(shop.app, shop.account, shop.mailbox)
@@ -297,6 +302,7 @@ def test_when_the_mailbox_cannot_be_reached_nothing_is_erased(shop: Shop):
     assert erase(shop.app, "ada@mail.example").drafts_removed == 1
 
 
+@QUICK
 def test_a_customer_who_answers_after_the_erasure_gets_a_new_ticket(shop: Shop):
     shop.server.deliver(a_mail(1), NOON)
     poll(shop.app, shop.account, shop.mailbox)
@@ -307,6 +313,7 @@ def test_a_customer_who_answers_after_the_erasure_gets_a_new_ticket(shop: Shop):
     assert [row["status"] for row in shop.rows("tickets")] == ["erased", "open"]
 
 
+@QUICK
 def test_an_answer_in_sent_does_not_bring_an_erased_ticket_back(world: World):
     world.deliver([a_mail(1, sender="c@mail.example")])
     assert world.run() == 0
@@ -331,6 +338,7 @@ def test_an_answer_in_sent_does_not_bring_an_erased_ticket_back(world: World):
     shop.app.engine.dispose()
 
 
+@QUICK
 def test_what_is_no_address_is_refused(shop: Shop):
     with pytest.raises(InputError, match="no address"):
         erase(shop.app, "everybody")
@@ -370,6 +378,7 @@ def _try(shop: Shop, what: str, ticket: Ticket) -> None:
     save_edit(shop.app, ticket.public_id, draft_revision=1, text="Dear", user="mia")
 
 
+@QUICK
 def test_a_report_of_today_counts_an_open_matter_that_was_erased_as_closed(shop: Shop):
     shop.server.deliver(a_mail(1), NOON)
     poll(shop.app, shop.account, shop.mailbox)
@@ -379,6 +388,7 @@ def test_a_report_of_today_counts_an_open_matter_that_was_erased_as_closed(shop:
     assert json.dumps(as_json(report))
 
 
+@QUICK
 def test_erasing_twice_at_once_or_after_a_while_is_no_fault(shop: Shop):
     shop.server.deliver(a_mail(1), datetime.now(UTC) - timedelta(hours=1))
     poll(shop.app, shop.account, shop.mailbox)
