@@ -31,7 +31,10 @@ def main() -> None:
     given = sys.argv[2:]
     if all(word.startswith("-") for word in given):
         given.append(str(SEEDS / name))
-    atheris.Setup([sys.argv[0], f"-max_len={LONGEST_BYTES.get(name, 1500)}", "-timeout=30", *given], lambda data: tried(name, data))
+    atheris.Setup(
+        [sys.argv[0], f"-max_len={LONGEST_BYTES.get(name, 1500)}", "-timeout=30", *given],
+        lambda data: tried(name, data),
+    )
     atheris.Fuzz()
 
 

@@ -25,6 +25,7 @@ PLANNED = frozenset(
     ]
 )
 
+
 def parses(data: bytes) -> None:
     """Every mail is read, without a fault that only the last net catches, into strings that are safe to keep."""
     mail = parse(RawMail(raw=data, received_at=NOON, source="fuzz"), frozenset({"help@shop.example"}))

@@ -1,9 +1,11 @@
 """Every compiled pattern of the product, found by looking through its modules; and texts that slow patterns down."""
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import triage
@@ -21,6 +23,28 @@ def all_patterns() -> dict[str, re.Pattern[Any]]:
                     found[key] = f"{module.__name__}.{name}"
                     named[f"{found[key]} {pattern.pattern[:60]!r}"] = pattern
     return named
+
+
+ASKING = frozenset(["match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer", "compile"])
+
+
+def patterns_within_functions() -> dict[str, str]:
+    """The pattern of each call of `re` inside a function, as it is written, by module and function."""
+    found: dict[str, str] = {}
+    root = Path(triage.__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        place = ".".join(path.relative_to(root).with_suffix("").parts)
+        for function in ast.walk(ast.parse(path.read_text())):
+            if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and _asks_re(node.func)]
+                for number, call in enumerate(calls):
+                    found[f"{place}.{function.name} {number}"] = ast.unparse(call.args[0])
+    return found
+
+
+def _asks_re(called: ast.expr) -> bool:
+    is_of_re = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "re"
+    return is_of_re and isinstance(called, ast.Attribute) and called.attr in ASKING
 
 
 def _modules() -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """Every pattern of the product: twice the text takes about twice the time, whatever the text repeats."""
 
+import ast
 import re
 import time
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 import triage
-from tests.faults.patterns import all_patterns, pumps
+from tests.faults.patterns import all_patterns, patterns_within_functions, pumps
 from triage.errors import OperatorError
 from triage.policy.pack import parse_pack
 
@@ -42,6 +43,18 @@ CAPPED = {
     "triage.stages.parsing.automatic_phrases.ROBOT": 320,
     "triage.stages.parsing.phrases.CLOSING": 200,
 }
+
+PUT_TOGETHER = {
+    "learning.explanation.place_of 0": "words of a lexicon, escaped, with blanks between them",
+    "policy.pack.pattern 0": "a shop's own pattern: it was tried by policy.linear when its pack was loaded",
+    "stages.extracting.lexicon._drawer 0": "patterns of the lexicon, which a module holds and all_patterns finds",
+    "stages.extracting.lexicon._drawer 1": "one of these patterns",
+    "stages.extracting.order_numbers._shape 0": "of bounded parts around a shop's prefix; tests of numbers bound its time",
+    "stages.extracting.order_numbers._shape 2": "a shop's own pattern, tried when its pack was loaded",
+    "stages.parsing.automatic_tables.table 0": "stems of a table that a module holds, found by all_patterns",
+    "web.sheet.pieces 0": "a phrase, escaped",
+}
+"""Patterns that are made at work, and why none of them can be slow."""
 
 
 def seconds(pattern: re.Pattern[Any], text: str, *, at_start: bool) -> float:
@@ -80,6 +93,19 @@ def test_every_pattern_takes_time_in_proportion_to_its_text(volume: Callable[[in
     assert len(patterns) > 1000
     chosen = list(patterns.items())[:: len(patterns) // volume(len(patterns))]
     slow = {name: words for name, pattern in chosen if (words := slow_text(name, pattern)) is not None}
+    assert slow == {}
+
+
+def _parsed(words: str) -> ast.expr:
+    return ast.parse(words, mode="eval").body
+
+
+@pytest.mark.row(21)
+def test_a_pattern_within_a_function_is_as_quick_or_is_put_together_of_quick_parts():
+    within = patterns_within_functions()
+    literal = {name: node.value for name, words in within.items() if isinstance(node := _parsed(words), ast.Constant)}
+    assert within.keys() - literal.keys() == PUT_TOGETHER.keys()
+    slow = {name: words for name, written in literal.items() if (words := slow_text(name, re.compile(written)))}
     assert slow == {}
 
 

@@ -14,6 +14,7 @@ from tests.faults.reading import NO_KIT, ROOT, cpu_seconds
 from triage.kit import Kit
 from triage.reader.apart import PutAsideError, ReadingChild
 from triage.reader.process import ReadingFailedError
+from triage.reader.walls import SHARE_SECONDS
 from triage.records import UNREADABLE, RawMail, Reading
 from triage.usecases.ingest import poll
 from triage.usecases.quarantine import release
@@ -70,7 +71,8 @@ def test_a_mail_that_harms_its_reader_is_put_aside_and_all_its_neighbours_are_re
     readings.pop(place, None)
     sound.pop(place)
     assert readings == sound
-    assert delay < (1.2 if harm in INTERRUPTED else 3.5)
+    # What the two shares themselves may cost, and as much as a whole batch costs at this moment on this machine.
+    assert delay < (SHARE_SECONDS if harm in INTERRUPTED else SHARE_SECONDS + 2.0) + 0.5 + 2 * without
 
 
 @pytest.mark.row(19)

@@ -1,5 +1,6 @@
 """Between parse and understand: look into the attachments of a person's mail. Total: no file raises or hangs."""
 
+import time
 from dataclasses import replace
 
 from triage.records import Attachment, AttachmentKind, Finding, ParsedMail
@@ -19,13 +20,11 @@ def examine(mail: ParsedMail) -> ParsedMail:
     if mail.auto is not None or not any(map(_is_worth_it, mail.attachments)):
         return mail
     files: list[Attachment] = []
-    looked = 0
+    looked, end = 0, time.process_time() + _CPU_SECONDS
     for file in mail.attachments:
         if looked < _MOST_FILES and _is_worth_it(file):
-            finding = _finding(file)
-            # One that took too long ends the looking: twenty of them would stop the mails behind this one.
-            looked = looked + 1 if finding.problem != _TOO_LONG else _MOST_FILES
-            files.append(replace(file, finding=finding))
+            files.append(replace(file, finding=_finding(file, end - time.process_time())))
+            looked += 1
         else:
             files.append(file)
     problems = [file.finding.problem for file in files if file.finding and file.finding.problem]
@@ -44,7 +43,8 @@ def read_pictures(mail: ParsedMail) -> ParsedMail:
 
     if not lettering.can_read():
         return mail
-    read = {id(file): _with_words(file) for file in legible[:_MOST_READ]}
+    end = time.process_time() + _CPU_SECONDS
+    read = {id(file): _with_words(file, end - time.process_time()) for file in legible[:_MOST_READ]}
     return replace(mail, attachments=tuple(read.get(id(file), file) for file in mail.attachments))
 
 
@@ -56,24 +56,29 @@ def _is_worth_it(file: Attachment) -> bool:
     return file.kind is AttachmentKind.OTHER and looks_like_picture(file.content)
 
 
-def _finding(file: Attachment) -> Finding:
+def _finding(file: Attachment, seconds: float) -> Finding:
+    """What a file shows, if it can be found out in so much processor time."""
+    if seconds < _LEAST_SECONDS:
+        return Finding(problem=_TOO_LONG)
     # Imported by the first mail that needs them: most processes never do, and they weigh 40 MB.
     from triage.stages.examining.papers import look_into
     from triage.stages.examining.photos import look_at
 
     try:
-        with within(_CPU_SECONDS):
+        with within(seconds):
             return look_into(file.content) if file.kind is AttachmentKind.DOCUMENT else look_at(file.content).finding
     except TookTooLongError:
         return Finding(problem=_TOO_LONG)
 
 
-def _with_words(file: Attachment) -> Attachment:
+def _with_words(file: Attachment, seconds: float) -> Attachment:
+    if seconds < _LEAST_SECONDS:
+        return file
     from triage.stages.examining import lettering
     from triage.stages.examining.photos import look_at
 
     try:
-        with within(_CPU_SECONDS):
+        with within(seconds):
             grey = look_at(file.content).grey
     except TookTooLongError:
         return file

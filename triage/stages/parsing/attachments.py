@@ -11,6 +11,8 @@ from triage.stages.parsing.tnef import opened_tnef
 from triage.stages.parsing.walk import Leaf, content_type, disposition_of, filename_of, payload_of
 
 _MAX_NAME_CHARS = 200
+_MOST_JUDGED = 100
+_MANY = "The mail has more than 100 attachments: the rest was not looked into."
 _SEPARATORS = re.compile(r"[\\/]")
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
@@ -33,7 +35,7 @@ def attachments_of(files: list[Leaf], html: str, problems: list[str]) -> tuple[l
     texts: list[str] = []
     for leaf in files:
         content = payload_of(leaf.part)
-        record = _record(leaf.part, content, html)
+        record = _record(leaf.part, content, html, is_judged=len(found) < _MOST_JUDGED)
         if record.content_type in _TNEF_TYPES or (record.filename or "").lower() == "winmail.dat":
             members, text = _members(content, problems)
             found.extend(members or [record])
@@ -43,6 +45,8 @@ def attachments_of(files: list[Leaf], html: str, problems: list[str]) -> tuple[l
             texts.append(summary)
         _note(record, problems)
         found.append(record)
+    if len(found) > _MOST_JUDGED:
+        problems.append(_MANY)
     return found, texts
 
 
@@ -59,7 +63,7 @@ def clean_name(name: str | None) -> str | None:
     return last or None
 
 
-def _record(part: Message, content: bytes, html: str) -> Attachment:
+def _record(part: Message, content: bytes, html: str, *, is_judged: bool) -> Attachment:
     name = clean_name(filename_of(part))
     declared = content_type(part)
     content_id = clean_line(str(part.get("content-id", ""))).strip("<> ")
@@ -69,7 +73,7 @@ def _record(part: Message, content: bytes, html: str) -> Attachment:
         is_shown_in_text=bool(content_id) and len(content_id) < 500 and f"cid:{content_id}" in html,
         is_inline=disposition_of(part) == "inline" or (bool(content_id) and disposition_of(part) != "attachment"),
     )
-    return _attachment(name, declared, content, kind_of(content, hints))
+    return _attachment(name, declared, content, kind_of(content, hints) if is_judged else AttachmentKind.OTHER)
 
 
 def _attachment(name: str | None, declared: str, content: bytes, kind: AttachmentKind) -> Attachment:

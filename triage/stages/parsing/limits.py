@@ -40,7 +40,15 @@ _MARK = re.compile(rb"(?im)^--([^\r\n]*)|boundary[*0-9]{0,4}[ \t]*=[ \t]*(?:\"([
 def bounded(raw: bytes) -> tuple[bytes, list[str]]:
     """The mail within all bounds, and a note for each bound that it broke."""
     problems: list[str] = []
-    for bound in (mended, _bound_size, _bound_lines, _bound_headers, _bound_text, _bound_structure_headers, _bound_nesting):
+    for bound in (
+        mended,
+        _bound_size,
+        _bound_lines,
+        _bound_headers,
+        _bound_text,
+        _bound_structure_headers,
+        _bound_nesting,
+    ):
         raw, problem = bound(raw)
         if problem:
             problems.append(problem)

@@ -150,7 +150,9 @@ def _text_of(part: Message, most: int) -> tuple[str, list[str]]:
     octets = payload_of(part, 2 * most)
     text, problem = decoded(octets[:most], charset_of(part))
     notes = [problem] if problem else []
-    return clean_text(text)[:most], notes + [TEXT_CUT] * (len(octets) > most)
+    payload = _payload(part)
+    is_cut = len(octets) > most or (isinstance(payload, str) and len(payload) > 2 * most)
+    return clean_text(text)[:most], notes + [TEXT_CUT] * is_cut
 
 
 def payload_of(part: Message, most: int | None = None) -> bytes:
@@ -187,7 +189,7 @@ def _from_uuencode(raw: bytes) -> bytes:
     holder["Content-Transfer-Encoding"] = "x-uuencode"
     holder.set_payload(raw.decode("ascii", "surrogateescape"))
     payload = holder.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) and b"begin" in raw else raw
+    return payload if isinstance(payload, bytes) else raw
 
 
 def _from_base64(raw: bytes) -> bytes:
