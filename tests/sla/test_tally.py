@@ -100,9 +100,7 @@ def test_a_promise_broken_before_the_matter_was_erased_stays_broken_and_one_stil
 
 
 def test_nothing_that_comes_after_an_erasure_opens_the_matter_again():
-    (wait,) = waits_of(
-        [an_event(RECEIVED, 0), an_event(ERASED, 50), an_event(REOPENED, 51), an_event(UNDELIVERED, 52)]
-    )
+    (wait,) = waits_of([an_event(RECEIVED, 0), an_event(ERASED, 50), an_event(REOPENED, 51), an_event(UNDELIVERED, 52)])
     assert wait.erased
 
 
