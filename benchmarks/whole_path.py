@@ -92,6 +92,7 @@ def measure(folder: str, port: str, user: str) -> None:
     server = Dovecot(home=Path(folder), port=int(port))
     shop = Shop(server=server, user=user, home=Path(folder))
     app = build_app(shop.settings(), apart=True)
+    app.ready()
     started = time.perf_counter()
     failed = worker.run(app, once=True)
     seconds = time.perf_counter() - started

@@ -138,13 +138,13 @@ def test_files_made_to_harm_stop_no_mail_of_the_batch(child):
     assert words.count("See the file.") == len(mails)
 
 
-def test_a_missing_model_is_told_at_once(tmp_path):
+def test_a_missing_model_is_told_when_the_child_is_awaited(tmp_path):
     for part in ("data/policies", "templates/replies"):
         (tmp_path / part).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / part).symlink_to(ROOT / part)
     (tmp_path / "models").mkdir()
     with pytest.raises(OperatorError, match="model train"):
-        ReadingChild(tmp_path)
+        ReadingChild(tmp_path).await_loaded()
 
 
 def test_the_child_and_its_reader_end_when_their_parent_is_killed():

@@ -61,6 +61,7 @@ class Shift:
 
     def app(self) -> Any:
         return SimpleNamespace(
+            ready=lambda: None,
             settings=SimpleNamespace(
                 data_dir=self.folder, accounts=tuple(an_account(name) for name in self.servers), retraining=None
             ),

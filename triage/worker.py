@@ -127,6 +127,7 @@ def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading
     """
     logs.configure(app.settings.data_dir / "logs", screen_level=logging.WARNING if once else logging.INFO)
     duties = duties or Duties()
+    app.ready()
     # What the App holds stays for good: the collector need not look through it again and again.
     gc.collect()
     gc.freeze()

@@ -17,6 +17,8 @@ from tests.servers.dovecot import Dovecot  # noqa: E402
 
 FULL = os.environ.get("TRIAGE_FAULTS") == "full"
 SEED = int(os.environ.get("TRIAGE_SEED", "20261122"))
+QUICK = pytest.mark.parametrize("url", ["sqlite", "postgresql"] if FULL else ["sqlite"], indirect=True)
+"""For a slow test whose statements others ask PostgreSQL too: both kinds of database under `make faults` alone."""
 
 
 @pytest.fixture

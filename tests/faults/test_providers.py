@@ -28,7 +28,7 @@ from triage.mail.patience import PATIENCE
 from triage.mail.rest import LOGIN_SECONDS, Gate, asked_rest
 from triage.usecases import landing
 from triage.usecases.doctor import mailbox_in_words
-from triage.worker import reconcile_all
+from triage.usecases.nightly import reconcile_all
 
 DRAFTS = {"gmail": "[Gmail]/Entwürfe", "yahoo": "Draft"}
 

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, make_url, text
 
 from tests.fakes.shop import NOON, Shop, a_mail, a_shop
+from tests.faults.conftest import QUICK
 from tests.faults.world import World
 from triage.errors import InputError, OperatorError, Refused
 from triage.mail.imap import connect
@@ -100,6 +101,7 @@ def _restore(rounds: Round, folder: Path) -> int:
     return held
 
 
+@QUICK
 @pytest.mark.row(64)
 @pytest.mark.slow
 def test_after_an_older_backup_was_put_back_nothing_is_sent_or_drafted_twice(
@@ -139,6 +141,7 @@ def test_after_an_older_backup_was_put_back_nothing_is_sent_or_drafted_twice(
     shop.app.engine.dispose()
 
 
+@QUICK
 @pytest.mark.row(64)
 def test_a_lost_database_comes_back_from_the_mailbox_alone(rounds: Round):
     rounds.deliver(_mails(0, 12))
@@ -164,6 +167,7 @@ def test_a_lost_database_comes_back_from_the_mailbox_alone(rounds: Round):
     assert Counter(rounds.drafts()) == drafts
 
 
+@QUICK
 def test_a_later_reply_never_takes_an_id_that_one_in_the_mailbox_bears(rounds: Round):
     rounds.deliver(_mails(0, 1))
     assert rounds.run() == 0
@@ -226,6 +230,7 @@ def test_a_backup_taken_while_others_write_is_whole(shop: Shop):
             assert copying.check(one.folder / "database", "sqlite", {"tickets": 10_000}, shop.app.blobs.root) != []
 
 
+@QUICK
 @pytest.mark.row(12)
 @pytest.mark.parametrize("point", ["K18", "K18end"])
 def test_a_backup_killed_in_the_middle_leaves_nothing_that_looks_whole(world: World, point: str):
@@ -268,6 +273,7 @@ def test_a_damaged_backup_is_not_put_back(shop: Shop, tmp_path: Path):
     assert json.loads((made.folder / MANIFEST).read_text())["left_out"]
 
 
+@QUICK
 def test_the_secrets_of_the_settings_are_not_in_a_backup(shop: Shop):
     url = shop.app.engine.url.render_as_string(hide_password=False)
     account = replace(shop.account, password="canarypassword")

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, select
 
 from tests.fakes.sender import FakeSender
 from tests.fakes.shop import NOON, Shop, a_mail, a_shop
+from tests.faults.conftest import QUICK
 from tests.faults.world import World
 from triage import logs
 from triage.errors import OperatorError
@@ -27,10 +28,12 @@ from triage.store import jobs
 from triage.store.engine import reading, writing
 from triage.store.schema import jobs as jobs_table
 from triage.usecases import instance
+from triage.usecases.backup import backup
+from triage.usecases.doctor import installation_in_words, upkeep_in_words
 from triage.usecases.effects import drain
 from triage.usecases.ingest import poll
 from triage.usecases.instance import CopyError
-from triage.usecases.nightly import night_of, once, run_due
+from triage.usecases.nightly import NIGHTLY, night_of, once, run_due
 from triage.usecases.reconcile import reconcile
 from triage.usecases.report import as_json, make_report
 from triage.usecases.retention import keep_in_time
@@ -52,6 +55,7 @@ def _jobs(shop: Shop) -> list[dict]:
 # --- row 57: the night ---
 
 
+@QUICK
 @pytest.mark.row(57)
 def test_four_schedulers_over_a_month_do_each_nights_work_once(shop: Shop):
     runs: list[str] = []
@@ -76,6 +80,7 @@ def test_four_schedulers_over_a_month_do_each_nights_work_once(shop: Shop):
     assert Counter(row["kind"] for row in done) == {"report": len(runs), "sweep": len(runs)}
 
 
+@QUICK
 @pytest.mark.row(57)
 def test_schedulers_that_are_killed_in_the_middle_of_the_night_still_leave_one_result_a_night(
     shop: Shop, volume: Callable[[int], int]
@@ -112,6 +117,7 @@ def test_a_worker_that_overslept_its_lease_does_not_overwrite_what_came_after_it
         assert jobs.last(conn, "report").detail == {"by": "quick"}
 
 
+@QUICK
 def test_work_that_failed_is_tried_again_in_an_hour_and_stops_no_other(shop: Shop):
     tries: list[datetime] = []
 
@@ -130,9 +136,57 @@ def test_work_that_failed_is_tried_again_in_an_hour_and_stops_no_other(shop: Sho
     assert not once(shop.app, "good", lambda _: None)
 
 
+@pytest.mark.row(56, 57)
+@pytest.mark.parametrize("happened", ["killed", "failed"])
+def test_work_begun_under_a_clock_years_ahead_is_done_once_the_clock_is_right_again(shop: Shop, happened: str):
+    now = shop.app.now()
+    with writing(shop.app.engine) as conn:
+        job = jobs.claim(conn, "report", night_of(now), now=now, lease_until=now + timedelta(days=3653))
+        assert job is not None
+        if happened == "failed":
+            jobs.give_back(conn, job, now + timedelta(days=3653))
+    runs: list[datetime] = []
+    for _ in range(14):
+        run_due(shop.app, [("report", lambda app: runs.append(app.now()))])
+        shop.later(minutes=10)
+    assert runs == [now + timedelta(hours=2)]
+
+
+@pytest.mark.row(56, 57)
+def test_what_was_done_under_a_clock_years_ahead_does_not_stay_the_last_that_was_done(shop: Shop):
+    ahead = replace(shop.app, now=lambda: NOON + timedelta(days=3653))
+    assert once(ahead, "report", lambda _: {"by": "the future"})
+    assert once(shop.app, "report", lambda _: {"by": "today"})
+    with reading(shop.app.engine) as conn:
+        last = jobs.last(conn, "report")
+    assert last is not None
+    assert (last.detail, last.done_at) == ({"by": "today"}, NOON)
+
+
+@pytest.mark.row(56)
+def test_a_clock_that_is_ten_years_ahead_for_a_day_has_nothing_thrown_away(shop: Shop):
+    shop.server.deliver(a_mail(1), NOON)
+    poll(shop.app, shop.account, shop.mailbox)
+    (row,) = shop.rows("tickets")
+    close(shop.app, row["public_id"], user="mia", version=row["version"])
+    work = [one for one in NIGHTLY if one[0] == "retention"]
+    ahead = replace(shop.app, now=lambda: NOON + timedelta(days=3653))
+    assert run_due(shop.app, work) == 1
+    assert run_due(ahead, work) == 1
+    shop.later(days=1)
+    assert run_due(shop.app, work) == 1
+    assert [row["status"] for row in shop.rows("tickets")] == ["closed"]
+    assert len(list(shop.app.blobs.names())) == 1
+    shop.later(days=3653)
+    assert (run_due(shop.app, work), len(shop.rows("messages"))) == (1, 1)
+    shop.later(days=1)
+    assert (run_due(shop.app, work), len(shop.rows("messages"))) == (1, 0)
+
+
 # --- row 11: the second look ---
 
 
+@QUICK
 @pytest.mark.row(11)
 def test_an_old_read_mail_moved_into_the_inbox_is_a_ticket_at_the_next_poll(world: World):
     world.deliver([a_mail(1)])
@@ -154,6 +208,7 @@ def test_an_old_read_mail_moved_into_the_inbox_is_a_ticket_at_the_next_poll(worl
     world_shop.app.engine.dispose()
 
 
+@QUICK
 @pytest.mark.row(11)
 def test_every_mail_of_the_inbox_is_in_one_state_and_the_states_add_up(world: World):
     world.deliver([a_mail(number, subject="poison" if number == 3 else "damaged") for number in range(8)])
@@ -216,6 +271,7 @@ def test_after_two_years_only_what_may_be_kept_is_left_and_reports_keep_their_to
     assert keep_in_time(shop.app).tickets == 0
 
 
+@QUICK
 def test_what_went_in_time_does_not_come_back_from_the_mailbox(shop: Shop):
     for number in range(3):
         shop.server.deliver(a_mail(number), NOON)
@@ -234,6 +290,7 @@ def test_what_went_in_time_does_not_come_back_from_the_mailbox(shop: Shop):
     assert shop.rows("messages") == []
 
 
+@QUICK
 def test_nothing_goes_where_the_settings_say_for_ever(shop: Shop):
     shop.server.deliver(a_mail(1), NOON)
     poll(shop.app, shop.account, shop.mailbox)
@@ -284,6 +341,7 @@ def _copied(shop: Shop, to: Path, sender: FakeSender) -> Shop:
     return other
 
 
+@QUICK
 @pytest.mark.row(65)
 def test_a_copy_of_an_installation_reads_and_does_nothing_to_the_world_and_says_why(shop: Shop, tmp_path: Path):
     shop.server.deliver(a_mail(1), NOON)
@@ -314,6 +372,28 @@ def test_a_copy_of_an_installation_reads_and_does_nothing_to_the_world_and_says_
     assert len(shop.drafts()) == 2
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+@pytest.mark.row(65)
+def test_the_doctor_says_of_a_copy_that_it_is_one_and_when_the_last_backup_was(shop: Shop, url: str, tmp_path: Path):
+    settings = replace(shop.app.settings, database_url=url)
+    assert "sends and files" in installation_in_words(settings)
+    words = upkeep_in_words(settings)
+    assert "no backup was made so far" in words
+    assert "not compared with our list yet" in words
+    long_ago = datetime.now(UTC) - timedelta(days=3, hours=1)
+    shop.clock[0] = long_ago
+    once(shop.app, "reconcile", lambda _: {"main": {"alarm": "2 mails had been missed"}})
+    backup(replace(shop.app, settings=settings, now=lambda: datetime.now(UTC)))
+    words = upkeep_in_words(settings)
+    assert f"last backup {datetime.now(UTC):%Y-%m}" in words
+    assert f"inbox compared with our list {long_ago:%Y-%m-%d %H:%M} UTC (3 days ago); 2 mails had been missed" in words
+    copy = shutil.copytree(settings.data_dir, tmp_path / "staging")
+    with pytest.raises(CopyError, match="copy of the installation at") as told:
+        installation_in_words(replace(settings, data_dir=copy))
+    assert "instance adopt" in told.value.fix
+
+
+@QUICK
 @pytest.mark.row(65)
 def test_a_copy_that_takes_over_asks_a_person_about_replies_that_the_other_may_have_sent(shop: Shop, tmp_path: Path):
     shop.server.deliver(a_mail(1), NOON)
@@ -337,6 +417,7 @@ def test_a_copy_that_takes_over_asks_a_person_about_replies_that_the_other_may_h
     assert "sends and files" in instance.standing(copy.app)
 
 
+@QUICK
 @pytest.mark.row(65)
 @pytest.mark.parametrize("change", ["nothing", "host", "moved", "both"])
 def test_a_restart_a_new_host_name_or_a_moved_folder_is_no_copy(
@@ -351,6 +432,7 @@ def test_a_restart_a_new_host_name_or_a_moved_folder_is_no_copy(
     instance.require_ours(replace(shop.app, settings=replace(shop.app.settings, data_dir=folder)))
 
 
+@QUICK
 @pytest.mark.row(65)
 def test_a_copy_on_another_machine_at_the_same_path_is_one(shop: Shop, monkeypatch: pytest.MonkeyPatch):
     instance.require_ours(shop.app)

@@ -99,3 +99,72 @@ def test_since_reads_spans_instants_and_all():
     assert parse_since("30d") == timedelta(days=30)
     assert parse_since("all") is None
     assert parse_since("2026-03-01") == datetime(2026, 3, 1, tzinfo=UTC)
+
+
+SIGN_ON = {
+    "TRIAGE_OAUTH_TOKEN_URL": "https://login.example/token",
+    "TRIAGE_OAUTH_CLIENT_ID": "shop-bot",
+    "TRIAGE_OAUTH_REFRESH_TOKEN": "secretrefresh",
+}
+NO_PASSWORD = {key: value for key, value in MAILBOX.items() if key != "TRIAGE_IMAP_PASSWORD"}
+
+
+def test_a_sign_on_stands_in_for_the_password(tmp_path):
+    sending = {"TRIAGE_SMTP_HOST": "smtp.example", "TRIAGE_SMTP_USER": "care@migems.example"}
+    settings = load_settings(tmp_path, NO_PASSWORD | SIGN_ON | sending)
+    (account,) = settings.accounts
+    assert account.sign_on is not None
+    assert account.smtp is not None
+    assert (account.auth, account.password) == ("oauth2", "")
+    assert account.smtp.sign_on == account.sign_on
+    assert account.sign_on.kept.parent == tmp_path / "data" / "tokens"
+    assert "secretrefresh" not in repr(settings)
+
+
+def test_an_smtp_password_wins_over_the_sign_on(tmp_path):
+    sending = {"TRIAGE_SMTP_HOST": "smtp.example", "TRIAGE_SMTP_USER": "u", "TRIAGE_SMTP_PASSWORD": "secret"}
+    (account,) = load_settings(tmp_path, NO_PASSWORD | SIGN_ON | sending).accounts
+    assert account.smtp is not None
+    assert account.smtp.sign_on is None
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"TRIAGE_OAUTH_TOKEN_URL": "http://login.example/token"}, "unencrypted"),
+        ({"TRIAGE_OAUTH_TOKEN_URL": "login.example"}, "no address"),
+        ({"TRIAGE_OAUTH_TOKEN_URL": "https://u:p@login.example/token"}, "no address"),
+        ({"TRIAGE_OAUTH_TOKEN_URL": "https://login.example:99999/"}, "no address"),
+        ({"TRIAGE_OAUTH_TOKEN_URL": "https://login.example/\r\nX: y"}, "no address"),
+        ({"TRIAGE_OAUTH_TOKEN_URL": ""}, "TRIAGE_OAUTH_TOKEN_URL is not"),
+        ({"TRIAGE_OAUTH_CLIENT_ID": ""}, "TRIAGE_OAUTH_CLIENT_ID is not set"),
+        ({"TRIAGE_OAUTH_REFRESH_TOKEN": ""}, "TRIAGE_OAUTH_CLIENT_SECRET"),
+        ({"TRIAGE_OAUTH_REFRESH_TOKEN": "secret refresh"}, "copy it again"),
+        ({"TRIAGE_IMAP_AUTH": "password"}, "oauth2"),
+    ],
+)
+def test_a_wrong_sign_on_says_how_to_mend_it(tmp_path, change, words):
+    with pytest.raises(SettingsError, match=words) as caught:
+        load_settings(tmp_path, NO_PASSWORD | SIGN_ON | change)
+    assert "secret refresh" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_each_mailbox_of_the_file_has_a_sign_on_and_a_place_for_tokens_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("SHOP_REFRESH", "secretrefresh")
+    table = """
+    [[mailbox]]
+    name = "{name}"
+    store = "migems"
+    imap_host = "imap.example"
+    imap_user = "u"
+    oauth_token_url = "https://login.example/token"
+    oauth_client_id = "shop-bot"
+    oauth_refresh_token = "env:SHOP_REFRESH"
+    """
+    (tmp_path / "triage.toml").write_text(table.format(name="a/b") + table.format(name="a-b"))
+    signs = [one.sign_on for one in load_settings(tmp_path, {"TRIAGE_CONFIG": "triage.toml"}).accounts]
+    assert all(sign is not None and sign.refresh_token == "secretrefresh" for sign in signs)
+    places = {sign.kept for sign in signs if sign is not None}
+    assert len(places) == 2
+    assert {place.parent for place in places} == {tmp_path / "data" / "tokens"}

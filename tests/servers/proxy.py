@@ -85,6 +85,7 @@ class FaultProxy:
         for client, server in list(self._open):
             with contextlib.suppress(OSError):
                 client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NOT)
+                client.shutdown(socket.SHUT_RD)  # wakes who reads from it: until then the system would keep it open
             client.close()
             _close(server)
 

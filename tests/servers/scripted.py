@@ -17,8 +17,9 @@ COMMAND = re.compile(rb"(\S+) (UID )?(\S+) ?(.*)\r\n")
 class ScriptedServer:
     """Answers each command with its line of `script` (`UID FETCH`, `LOGIN` ...): octets where `TAG` stands for the tag.
 
-    A script entry may be a function of the command's arguments. Commands without an entry are answered with OK. After
-    an answer that is None the connection is closed. heard: the commands, without tags.
+    What follows a line that asks for more (`+`) is answered by the entry `CONTINUED`. A script entry may be a
+    function of the command's arguments. Commands without an entry are answered with OK. After an answer that is
+    None the connection is closed. heard: the commands, without tags.
     """
 
     script: dict[str, "bytes | Callable[[bytes], bytes | None] | None"] = field(default_factory=dict)
@@ -62,8 +63,9 @@ class ScriptedServer:
     def _serve(self, client: socket.socket) -> None:
         with contextlib.suppress(OSError, ValueError), client, client.makefile("rb") as lines:
             client.sendall(b"* OK hello\r\n")
+            asked = b""
             for line in lines:
-                found = COMMAND.fullmatch(line)
+                found = COMMAND.fullmatch(asked + line)
                 if found is None:
                     continue
                 name = ((found[2] or b"") + found[3]).decode().upper()
@@ -72,6 +74,7 @@ class ScriptedServer:
                 if answer is None:
                     return
                 client.sendall(answer.replace(b"TAG", found[1]))
+                asked = found[1] + b" CONTINUED " if answer.startswith(b"+") and "CONTINUED" in self.script else b""
 
     def _answer(self, name: str, arguments: bytes) -> bytes | None:
         if name in self.script:

@@ -5,7 +5,19 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.sla.tally import CLOSED, DRAFTED, RECEIVED, REOPENED, REPLIED, Event, spread, tally, waits_of
+from triage.sla.tally import (
+    CLOSED,
+    DRAFTED,
+    ERASED,
+    RECEIVED,
+    REOPENED,
+    REPLIED,
+    UNDELIVERED,
+    Event,
+    spread,
+    tally,
+    waits_of,
+)
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -75,6 +87,31 @@ def test_no_wait_is_negative_and_each_is_counted_once(events):
     figures = tally(waits, START + timedelta(hours=300))
     assert all(wait.ended_at is None or wait.ended_at >= wait.started_at for wait in waits)
     assert figures.kept + figures.broken + figures.pending + figures.closed == figures.waits == len(waits)
+
+
+def test_a_promise_broken_before_the_matter_was_erased_stays_broken_and_one_still_in_time_is_closed():
+    (late,) = waits_of([an_event(RECEIVED, 0), an_event(ERASED, 49)])
+    (early,) = waits_of([an_event(RECEIVED, 0), an_event(ERASED, 48)])
+    for days in (3, 300):
+        assert late.kept(START + timedelta(days=days)) is False
+        assert early.kept(START + timedelta(days=days)) is None
+    assert (late.closed, early.closed) == (False, True)
+    assert late.answer_time() is None
+
+
+def test_nothing_that_comes_after_an_erasure_opens_the_matter_again():
+    (wait,) = waits_of([an_event(RECEIVED, 0), an_event(ERASED, 50), an_event(REOPENED, 51), an_event(UNDELIVERED, 52)])
+    assert wait.erased
+
+
+@given(EVENTS)
+def test_erasing_open_matters_changes_no_promise_that_was_kept_or_broken_and_no_time(events):
+    now = START + timedelta(hours=210)
+    before = tally(waits_of(events), now)
+    after = tally(waits_of([*events, *(an_event(ERASED, 210, ticket=ticket) for ticket in (1, 2, 3))]), now)
+    assert (after.kept, after.broken, after.waits) == (before.kept, before.broken, before.waits)
+    assert (after.pending, after.closed) == (0, before.closed + before.pending)
+    assert (after.first_reply, after.draft) == (before.first_reply, before.draft)
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1))

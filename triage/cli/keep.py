@@ -111,6 +111,8 @@ def _erase(args: argparse.Namespace) -> int:
 
     done = erase(context.app(with_kit=False), args.customer, dry_run=args.dry_run)
     if not done.found:
+        if done.copies:
+            print(_copies(done.copies, dry_run=args.dry_run))
         print("nothing is kept about this address")
         return 0
     verb = "would be erased" if args.dry_run else "erased"
@@ -119,11 +121,18 @@ def _erase(args: argparse.Namespace) -> int:
         f"{done.drafts} replies, {done.orders} orders, {done.confirmed} confirmed labels, "
         f"{done.waiting} mails not triaged yet"
     )
+    if done.copies:
+        print(_copies(done.copies, dry_run=args.dry_run))
     if not args.dry_run:
         print(f"gone from the disk: {done.files} files; from Drafts: {done.drafts_removed} replies")
     for line in _left(done, dry_run=args.dry_run):
         print(line)
     return 0
+
+
+def _copies(count: int, *, dry_run: bool) -> str:
+    verb = "would go" if dry_run else "gone"
+    return f"{verb}: {count} copies of the database, made before upgrades, in which the person may stand"
 
 
 def _left(done: "Erasure", *, dry_run: bool) -> Iterator[str]:

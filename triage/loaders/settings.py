@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeAlias, cast
 
@@ -16,9 +15,11 @@ from dotenv.parser import parse_stream
 
 from triage.errors import SettingsError as SettingsError
 from triage.loaders.caps import CAP_KEYS, Caps, parse_caps
+from triage.loaders.hosts import is_loopback
 from triage.loaders.keeping import KEEPING_KEYS, Keeping, parse_keeping
 from triage.loaders.schedule import LEARNING_KEYS, Retraining, parse_retraining
 from triage.loaders.secret_key import secret_key
+from triage.loaders.sign_on import SIGN_ON_KEYS, SIGN_ON_SECRETS, SignOn, parse_sign_on
 from triage.loaders.trust import parse_voucher
 from triage.records import Voucher
 
@@ -31,13 +32,17 @@ Since: TypeAlias = timedelta | datetime | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SmtpSettings:
-    """The way out of one mailbox. security: tls, starttls or none (loopback only)."""
+    """The way out of one mailbox. security: tls, starttls or none (loopback only).
+
+    sign_on: gives the token to log in with where there is no password.
+    """
 
     host: str
     port: int
     security: str
     user: str | None = None
     password: str | None = field(default=None, repr=False)
+    sign_on: SignOn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Account:
     name: unique key, stored with every row. since: see `Since`; counts at the first run only.
     from_address: what replies are sent from, "" for the log-in when it is an address, else the store's contact.
     voucher: the mail server that says who really wrote; None: nobody is asked.
+    sign_on: gives the access tokens for `auth` oauth2; None: the password is one.
     """
 
     name: str
@@ -66,6 +72,7 @@ class Account:
     poll_seconds: float = 60.0
     smtp: SmtpSettings | None = None
     voucher: Voucher | None = None
+    sign_on: SignOn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +104,7 @@ GLOBAL_KEYS = ("TRIAGE_DATABASE_URL", "TRIAGE_DATA_DIR", "TRIAGE_SECRET_KEY", "T
 MAILBOX_KEYS = (
     "store", "imap_host", "imap_port", "imap_user", "imap_password", "imap_security", "imap_auth", "imap_inbox",
     "imap_drafts", "imap_sent", "smtp_host", "smtp_port", "smtp_user", "smtp_password", "smtp_security", "since",
-    "poll_seconds", "from_address", "from_name", "authserv_id", "authserv_received",
+    "poll_seconds", "from_address", "from_name", "authserv_id", "authserv_received", *SIGN_ON_KEYS,
 )  # fmt: skip
 TEST_KEYS = ("TRIAGE_CRASH",)
 OTHER_KEYS = (*LEARNING_KEYS, *CAP_KEYS, *KEEPING_KEYS, *TEST_KEYS)
@@ -118,7 +125,7 @@ def load_settings(root: Path, environ: Mapping[str, str] | None = None) -> Setti
     return Settings(
         database_url=_database_url(url, root),
         data_dir=data_dir,
-        accounts=_accounts(values, config),
+        accounts=_accounts(values, config, data_dir),
         secret_key=secret_key(values.get("TRIAGE_SECRET_KEY"), data_dir),
         root=root,
         retraining=parse_retraining(values),
@@ -166,34 +173,34 @@ def _refuse_unknown(given: Mapping[str, object], known: tuple[str, ...], where: 
             raise SettingsError(f"unknown setting {key} in the {where}", fix=hint)
 
 
-def _accounts(values: Mapping[str, str], config: Mapping[str, object]) -> tuple[Account, ...]:
+def _accounts(values: Mapping[str, str], config: Mapping[str, object], data_dir: Path) -> tuple[Account, ...]:
     """The mailboxes of triage.toml, else the single one of the environment."""
     _refuse_unknown(config, ("data_dir", "database_url", "mailbox"), "configuration file")
     tables = config.get("mailbox", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise SettingsError("`mailbox` in the configuration file is no list of tables", fix="write [[mailbox]]")
     if tables:
-        accounts = tuple(_table_account(cast(dict[str, object], one)) for one in tables)
+        accounts = tuple(_table_account(cast(dict[str, object], one), data_dir) for one in tables)
         _refuse_twins(accounts)
         return accounts
     single = {key: values[f"TRIAGE_{key.upper()}"] for key in MAILBOX_KEYS if f"TRIAGE_{key.upper()}" in values}
     if not {"store", "imap_host"} & single.keys():
         return ()
-    return (_account(single.get("store", "").strip(), single, lambda key: f"TRIAGE_{key.upper()}"),)
+    return (_account(single.get("store", "").strip(), single, lambda key: f"TRIAGE_{key.upper()}", data_dir),)
 
 
-def _table_account(table: Mapping[str, object]) -> Account:
-    """One `[[mailbox]]`; a password written `env:NAME` is taken from that environment variable."""
+def _table_account(table: Mapping[str, object], data_dir: Path) -> Account:
+    """One `[[mailbox]]`; a secret written `env:NAME` is taken from that environment variable."""
     _refuse_unknown(table, ("name", *MAILBOX_KEYS), "configuration file, [[mailbox]]")
     given = {key: str(value) for key, value in table.items()}
     name = given.get("name", given.get("store", ""))
-    for key in ("imap_password", "smtp_password"):
+    for key in ("imap_password", "smtp_password", *SIGN_ON_SECRETS):
         if given.get(key, "").startswith("env:"):
             variable = given[key].removeprefix("env:")
             if variable not in os.environ:
                 raise SettingsError(f"mailbox '{name}': {key} points to {variable}, which is not set", fix="set it")
             given[key] = os.environ[variable]
-    return _account(name, given, lambda key: f"mailbox '{name}': {key}")
+    return _account(name, given, lambda key: f"mailbox '{name}': {key}", data_dir)
 
 
 def _refuse_twins(accounts: tuple[Account, ...]) -> None:
@@ -203,8 +210,9 @@ def _refuse_twins(accounts: tuple[Account, ...]) -> None:
             raise SettingsError(f"two mailboxes are called '{name}'", fix="give each [[mailbox]] a name of its own")
 
 
-def _account(name: str, given: Mapping[str, str], called: Called) -> Account:
-    for key in ("store", "imap_host", "imap_user", "imap_password"):
+def _account(name: str, given: Mapping[str, str], called: Called, data_dir: Path) -> Account:
+    sign_on = parse_sign_on(given, called, name, data_dir)
+    for key in ("store", "imap_host", "imap_user", *(("imap_password",) if sign_on is None else ())):
         if not given.get(key, "").strip():
             raise SettingsError(f"{called(key)} is not set", fix="set it in .env; .env.example explains each line")
     security = _choice(given, "imap_security", ("tls", "starttls", "none"), "tls", called)
@@ -216,9 +224,9 @@ def _account(name: str, given: Mapping[str, str], called: Called) -> Account:
         host=host,
         port=_port(given, "imap", security, called),
         user=given["imap_user"],
-        password=given["imap_password"],
+        password=given.get("imap_password", ""),
         security=security,
-        auth=_choice(given, "imap_auth", ("password", "oauth2"), "password", called),
+        auth=_auth(given, sign_on, called),
         inbox=given.get("imap_inbox", "INBOX"),
         drafts=given.get("imap_drafts"),
         sent=given.get("imap_sent"),
@@ -226,12 +234,23 @@ def _account(name: str, given: Mapping[str, str], called: Called) -> Account:
         from_name=given.get("from_name", ""),
         since=parse_since(given.get("since", "48h"), called("since")),
         poll_seconds=_number(given, "poll_seconds", 60.0, called),
-        smtp=_smtp(given, called),
+        smtp=_smtp(given, called, sign_on),
         voucher=parse_voucher(given, called),
+        sign_on=sign_on,
     )
 
 
-def _smtp(given: Mapping[str, str], called: Called) -> SmtpSettings | None:
+def _auth(given: Mapping[str, str], sign_on: SignOn | None, called: Called) -> str:
+    auth = _choice(given, "imap_auth", ("password", "oauth2"), "oauth2" if sign_on is not None else "password", called)
+    if sign_on is not None and auth != "oauth2":
+        raise SettingsError(
+            f"{called('imap_auth')} is '{auth}', but {called('oauth_token_url')} is set",
+            fix=f"set {called('imap_auth')} to oauth2, or unset the other",
+        )
+    return auth
+
+
+def _smtp(given: Mapping[str, str], called: Called, sign_on: SignOn | None) -> SmtpSettings | None:
     host = given.get("smtp_host", "").strip()
     if not host:
         return None
@@ -243,6 +262,7 @@ def _smtp(given: Mapping[str, str], called: Called) -> SmtpSettings | None:
         security=security,
         user=given.get("smtp_user"),
         password=given.get("smtp_password"),
+        sign_on=None if given.get("smtp_password") else sign_on,
     )
 
 
@@ -269,17 +289,8 @@ def _number(given: Mapping[str, str], key: str, default: float, called: Called) 
 
 
 def _refuse_clear_text(host: str, security: str, called: str) -> None:
-    if security == "none" and not _is_loopback(host):
+    if security == "none" and not is_loopback(host):
         raise SettingsError(f"{called} is 'none' for a server that is not on this machine", fix="use tls or starttls")
-
-
-def _is_loopback(host: str) -> bool:
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 SPAN = re.compile(r"(\d{1,6})\s*([smhdw])")

@@ -1,7 +1,6 @@
 """Open a connection and log in; every way that can fail has its own clear line."""
 
 import imaplib
-import ipaddress
 import socket
 import ssl
 from collections.abc import Callable
@@ -10,22 +9,14 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import LoginError
 
 from triage.errors import OperatorError, RetryLater, TriageError
+from triage.mail.hosts import is_loopback
 from triage.mail.mailbox import Access
 from triage.mail.patience import CONNECT_SECONDS, PATIENCE, Patience
 from triage.mail.rest import GATE, Gate, asked_rest, later
+from triage.mail.tokens import TOKENS, TokenRefusedError, Tokens
 from triage.mail.wire import BROKEN, RESPONSE_CODE, Wire
 
 TEMPORARY = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"})
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this machine by its own words; nothing is looked up."""
-    if host.lower() in {"localhost", "ip6-localhost"}:
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def network_error(fault: Exception, *, where: str, prefix: str) -> TriageError:
@@ -72,29 +63,40 @@ def keep_alive(sock: socket.socket) -> None:
             sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
-def dial(account: Access, patience: Patience = PATIENCE, gate: Gate = GATE) -> Wire:
+def dial(account: Access, patience: Patience = PATIENCE, gate: Gate = GATE, tokens: Tokens = TOKENS) -> Wire:
     """A logged-in connection. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is.
 
-    With `auth` "oauth2" the password is taken for an OAuth2 access token and sent by XOAUTH2; whoever runs the shop's
-    sign-on renews it, we only say when it was refused. gate: keeps us from a host that asked for rest.
+    With `auth` "oauth2" an OAuth2 access token is sent by XOAUTH2. It comes from the account's sign-on, and one that
+    is refused is renewed once. Without a sign-on the password is the token; whoever runs the shop renews it, we only
+    say when it was refused. gate: keeps us from a host that asked for rest.
     """
     where = f"mailbox {account.name!r} on {account.host}:{account.port}"
     check_security(account.security, account.host, where=where, prefix="TRIAGE_IMAP")
+    if account.sign_on is None:
+        return _enter(account, account.password, where, patience, gate)
+    token = tokens.access(account.sign_on, where)
+    try:
+        return _enter(account, token, where, patience, gate)
+    except TokenRefusedError:
+        return _enter(account, tokens.access(account.sign_on, where, refused=token), where, patience, gate)
+
+
+def _enter(account: Access, secret: str, where: str, patience: Patience, gate: Gate) -> Wire:
     host = f"{account.host}:{account.port}"
     gate.enter(host, where)
     try:
-        return _dial(account, where, patience, lambda fault: gate.heard(host, fault))
+        return _dial(account, secret, where, patience, lambda fault: gate.heard(host, fault))
     except TriageError as fault:
         gate.heard(host, fault)
         raise
 
 
-def _dial(account: Access, where: str, patience: Patience, heard: Callable[[Exception], None]) -> Wire:
+def _dial(account: Access, secret: str, where: str, patience: Patience, heard: Callable[[Exception], None]) -> Wire:
     client = _open(account, where, patience)
     try:
         keep_alive(client.socket())
         _secure(client, account, where, patience)
-        _log_in(client, account, where)
+        _log_in(client, account, secret, where)
         return Wire(client, where, patience, heard)
     except BaseException:
         _hang_up(client)
@@ -129,15 +131,15 @@ def _secure(client: IMAPClient, account: Access, where: str, patience: Patience)
         raise OperatorError(f"{where}: the server offers no STARTTLS", fix="set TRIAGE_IMAP_SECURITY=tls")
 
 
-def _log_in(client: IMAPClient, account: Access, where: str) -> None:
+def _log_in(client: IMAPClient, account: Access, secret: str, where: str) -> None:
     client._imap.debug = 0  # keep secrets out of any log
     try:
         if account.auth == "oauth2":
-            client.oauth2_login(account.user, account.password)
-        elif (account.user + account.password).isascii() and " " not in account.user:
-            client.login(account.user, account.password)
+            client.oauth2_login(account.user, secret)
+        elif (account.user + secret).isascii() and " " not in account.user:
+            client.login(account.user, secret)
         else:  # LOGIN takes ASCII words only
-            client.plain_login(account.user, account.password)
+            client.plain_login(account.user, secret)
         client.capabilities()
     except LoginError as fault:
         raise _login_error(fault, account, where) from fault
@@ -157,6 +159,11 @@ def _login_error(fault: Exception, account: Access, where: str) -> TriageError:
     code = found.group(1).upper() if found else ""
     if isinstance(fault.__context__, imaplib.IMAP4.abort) or code in TEMPORARY or asked_rest(answer) is not None:
         return later(where, f"the server does not take log-ins now{f' [{code}]' if code else ''}", answer)
+    if account.sign_on is not None:
+        return TokenRefusedError(
+            f"{where}: a fresh access token was refused",
+            fix="check TRIAGE_IMAP_USER and TRIAGE_OAUTH_SCOPE, and that the provider allows IMAP for this mailbox",
+        )
     if account.auth == "oauth2":
         return OperatorError(
             f"{where}: the access token was refused",

@@ -24,6 +24,7 @@ from triage.mail.responses import (
     uid_of,
 )
 from triage.mail.rest import GATE, Gate, asked_rest
+from triage.mail.tokens import TOKENS, Tokens
 from triage.mail.wire import Declined, Wire
 
 FETCH_PAGE = 100
@@ -31,12 +32,14 @@ APPEND_PAGE = 50
 APPEND_BYTES = 8_000_000
 
 
-def connect(account: Access, patience: Patience = PATIENCE, gate: Gate = GATE) -> "ImapMailbox":
+def connect(
+    account: Access, patience: Patience = PATIENCE, gate: Gate = GATE, tokens: Tokens = TOKENS
+) -> "ImapMailbox":
     """Connect and log in. Raises `OperatorError` when a setting is wrong, `RetryLater` when the world is.
 
-    patience: how long silences may last. gate: what is known of hosts that asked for rest.
+    patience: how long silences may last. gate: what is known of hosts that asked for rest. tokens: those we hold.
     """
-    return ImapMailbox(lambda: dial(account, patience, gate), account, patience)
+    return ImapMailbox(lambda: dial(account, patience, gate, tokens), account, patience)
 
 
 class ImapMailbox:

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from triage.errors import RetryLater
+
+if TYPE_CHECKING:
+    from triage.mail.sign_on import Grant
 
 
 class Throttled(RetryLater):
@@ -81,6 +84,8 @@ class Access(Protocol):
     def drafts(self) -> str | None: ...
     @property
     def sent(self) -> str | None: ...
+    @property
+    def sign_on(self) -> "Grant | None": ...
 
 
 def never() -> bool:

@@ -1,5 +1,6 @@
 """Send one mail, phase by phase, so that it is always known how far it came."""
 
+import base64
 import re
 import smtplib
 import socket
@@ -13,6 +14,8 @@ from triage.crashpoints import crashpoint
 from triage.errors import OperatorError, TriageError
 from triage.mail.dial import check_security, keep_alive, network_error
 from triage.mail.outgoing import Outcome, SendResult
+from triage.mail.sign_on import Grant
+from triage.mail.tokens import TOKENS, TokenRefusedError, Tokens
 from triage.mail.wire import CONNECT_SECONDS
 
 COMMAND_SECONDS = 60.0
@@ -42,13 +45,17 @@ class WayOut(Protocol):
     def user(self) -> str | None: ...
     @property
     def password(self) -> str | None: ...
+    @property
+    def sign_on(self) -> Grant | None: ...
 
 
 class SmtpSender:
     """`Sender` over SMTP: one connection a mail. after_rcpt: called when the recipient was taken, before DATA."""
 
-    def __init__(self, settings: WayOut, *, after_rcpt: Callable[[], None] = lambda: None) -> None:
-        self._settings, self._after_rcpt = settings, after_rcpt
+    def __init__(
+        self, settings: WayOut, *, after_rcpt: Callable[[], None] = lambda: None, tokens: Tokens = TOKENS
+    ) -> None:
+        self._settings, self._after_rcpt, self._tokens = settings, after_rcpt, tokens
         self._where = f"mail server {settings.host}:{settings.port}"
         check_security(settings.security, settings.host, where=self._where, prefix="TRIAGE_SMTP")
 
@@ -76,16 +83,25 @@ class SmtpSender:
                 hang_up(server)
 
     def _dial(self) -> smtplib.SMTP:
+        if self._settings.sign_on is None or self._settings.user is None:
+            return self._enter()
+        token = self._tokens.access(self._settings.sign_on, self._where)
+        try:
+            return self._enter(token)
+        except TokenRefusedError:
+            return self._enter(self._tokens.access(self._settings.sign_on, self._where, refused=token))
+
+    def _enter(self, token: str | None = None) -> smtplib.SMTP:
         with self._clear_errors():
             server = self._connect()
             try:
-                self._log_in(server)
+                self._log_in(server, token)
             except BaseException:
                 server.close()
                 raise
             return server
 
-    def _log_in(self, server: smtplib.SMTP) -> None:
+    def _log_in(self, server: smtplib.SMTP, token: str | None) -> None:
         if server.sock is not None:
             keep_alive(server.sock)
             server.sock.settimeout(COMMAND_SECONDS)
@@ -93,7 +109,9 @@ class SmtpSender:
         if self._settings.security == "starttls":
             server.starttls(context=ssl.create_default_context())
             server.ehlo()
-        if self._settings.user is not None:
+        if self._settings.user is not None and token is not None:
+            show_token(server, self._settings.user, token)
+        elif self._settings.user is not None:
             server.login(self._settings.user, self._settings.password or "")
 
     @contextmanager
@@ -108,6 +126,11 @@ class SmtpSender:
         except smtplib.SMTPAuthenticationError as fault:
             if 400 <= fault.smtp_code < 500:
                 raise network_error(fault, where=self._where, prefix="TRIAGE_SMTP") from fault
+            if self._settings.sign_on is not None:
+                raise TokenRefusedError(
+                    f"{self._where}: a fresh access token was refused ({fault.smtp_code})",
+                    fix="check TRIAGE_SMTP_USER and TRIAGE_OAUTH_SCOPE, and that the provider allows SMTP for it",
+                ) from fault
             raise OperatorError(
                 f"{self._where}: user name or password was refused ({fault.smtp_code})",
                 fix="check TRIAGE_SMTP_USER and TRIAGE_SMTP_PASSWORD",
@@ -199,6 +222,18 @@ def check_login(settings: WayOut) -> str:
     """Connect, log in and leave; a line for people. Raises `OperatorError` or `RetryLater`, each with what to do."""
     SmtpSender(settings).check()
     return f"{settings.host}:{settings.port} takes our {'log-in' if settings.user else 'connection'}"
+
+
+def show_token(server: smtplib.SMTP, user: str, token: str) -> None:
+    """Log in by XOAUTH2. Raises `smtplib.SMTPException`; its words hold no token."""
+    if "XOAUTH2" not in server.esmtp_features.get("auth", "").upper().split():
+        raise smtplib.SMTPNotSupportedError("no XOAUTH2")
+    words = base64.b64encode(f"user={user}\1auth=Bearer {token}\1\1".encode()).decode("ascii")
+    code, answer = server.docmd("AUTH", f"XOAUTH2 {words}")
+    if code == 334:  # it says why not, and waits for us to have read it
+        code, answer = server.docmd("")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def smtp_form(mail: bytes) -> bytes:

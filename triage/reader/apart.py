@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import OperatorError
-from triage.kit import Kit
 from triage.loaders.serving import serving_now
 from triage.reader.process import Batch, Fell, LoadedProcess, ReadingFailedError
 from triage.reader.serving import serve
 from triage.reader.walls import ALONE_SECONDS, SHARE_SECONDS
 from triage.records import RawMail, Reading
+
+if TYPE_CHECKING:
+    from triage.kit import Kit
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +45,7 @@ class PutAsideError(ReadingFailedError):
 class ReadingChild:
     """`pipeline.read` in another process; used like it, also by several threads, one batch at a time.
 
-    Raises OperatorError at once when the child cannot load what it needs.
+    The child loads while its parent does other things; see `await_loaded`.
     """
 
     def __init__(
@@ -59,7 +62,18 @@ class ReadingChild:
         self._serving = serving_now(root)
         self._loaded: LoadedProcess | None = self._start()
 
-    def __call__(self, mails: Sequence[RawMail], store: str, kit: Kit, own_addresses: frozenset[str]) -> list[Reading]:  # noqa: ARG002  # the child has its own kit
+    def await_loaded(self) -> None:
+        """Wait until mails can be read. Raises OperatorError when the child cannot load what it needs."""
+        with self._turn:
+            self._ready()
+
+    def __call__(
+        self,
+        mails: Sequence[RawMail],
+        store: str,
+        kit: "Kit",  # noqa: ARG002  # the child has its own
+        own_addresses: frozenset[str],
+    ) -> list[Reading]:
         """One reading a mail, in order.
 
         Raises PutAsideError when some of several mails took too long, else ReadingFailedError when there is no answer.
@@ -116,6 +130,7 @@ class ReadingChild:
         if self._loaded is None or not self._loaded.is_alive():
             self._serving = serving_now(self._root)
             self._loaded = self._start()
+        self._loaded.await_loaded()
         wanted = serving_now(self._root)
         if wanted not in (self._serving, self._passed_over):
             self._loaded = self._promoted(self._loaded, wanted)
@@ -128,6 +143,7 @@ class ReadingChild:
         """
         try:
             after = self._start()
+            after.await_loaded()
         except (OperatorError, ReadingFailedError) as fault:
             self._passed_over = wanted
             log.warning("a promoted model does not load", extra={"model": wanted, "fault": type(fault).__name__})

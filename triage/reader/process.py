@@ -63,7 +63,7 @@ Outcome: TypeAlias = Answer | Fell
 class LoadedProcess:
     """A process that has loaded the kit, and the reader that it handed out last.
 
-    target: what it runs, `serving.serve`. Raises OperatorError at once when it cannot load what it needs.
+    target: what it runs, `serving.serve`. It loads while its parent does other things.
     """
 
     def __init__(self, root: Path, kept: Path | None, target: Callable[[Connection, Path, Path | None], None]) -> None:
@@ -74,9 +74,9 @@ class LoadedProcess:
         self._process = fresh.Process(target=target, args=(theirs, root, kept), name="reader", daemon=True)
         self._reading: tuple[Connection, Whereabouts] | None = None
         self.reader_pid = 0
+        self._is_loaded = False
         self._process.start()
         theirs.close()
-        self._await_loaded()
 
     def ask(self, batch: Batch) -> Outcome:
         """Have a batch read. Raises ReadingFailedError when the reading fails for a reason that is no wall."""
@@ -113,7 +113,10 @@ class LoadedProcess:
         self._process.kill()
         self._process.join()
 
-    def _await_loaded(self) -> None:
+    def await_loaded(self) -> None:
+        """Wait until it has loaded what it needs. Raises OperatorError when it cannot."""
+        if self._is_loaded:
+            return
         try:
             word = _receive(self._control, START_SECONDS)
         except (EOFError, OSError) as fault:
@@ -122,6 +125,7 @@ class LoadedProcess:
         if word != LOADED and isinstance(word, tuple):
             self.close()
             raise OperatorError(str(word[0]), fix=str(word[1]))
+        self._is_loaded = True
 
     def _reader(self) -> tuple[Connection, Whereabouts]:
         """The pipe to the reader and where it is; a fresh one where there is none, the one before is ended."""

@@ -8,14 +8,18 @@ import gc
 import os
 import signal
 import socket
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import OperatorError
-from triage.kit import Kit
 from triage.reader.walls import Shares, allow_cpu, bound_memory
 from triage.reader.whereabouts import Whereabouts, shared_memory
+
+if TYPE_CHECKING:
+    from triage.kit import Kit
 
 LOADED = "loaded"
 
@@ -30,7 +34,8 @@ def serve(control: Connection, root: Path, kept: Path | None) -> None:
     try:
         kit = load_kit(root, kept)
     except OperatorError as fault:
-        control.send((fault.what, fault.fix))
+        with suppress(OSError):  # who started us may have found the same fault, and gone
+            control.send((fault.what, fault.fix))
         return
     _preload()
     gc.collect()
@@ -55,7 +60,7 @@ def _preload() -> None:
     import triage.stages.parse  # noqa: F401
 
 
-def _hand_out(control: Connection, parent: int, kit: Kit) -> int:
+def _hand_out(control: Connection, parent: int, kit: "Kit") -> int:
     """Fork a reader; the parent gets the other end of its pipe and sees its whereabouts. The reader's process id."""
     ours, theirs = socket.socketpair()
     memory = shared_memory()
@@ -81,7 +86,7 @@ def _end(reader: int) -> None:
         os.waitpid(reader, 0)
 
 
-def _read_mails(pipe: Connection, where: Whereabouts, kit: Kit) -> None:
+def _read_mails(pipe: Connection, where: Whereabouts, kit: "Kit") -> None:
     """Answer batches until the other end goes away; before each mail its place is noted."""
     from triage.pipeline import TOGETHER, read
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from triage.sla.clock import aware
 
 RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED = "received", "drafted", "replied", "closed", "reopened"
-RELABELLED, UNDELIVERED = "relabelled", "undelivered"
+RELABELLED, UNDELIVERED, ERASED = "relabelled", "undelivered", "erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,8 @@ class Wait:
     """One time that a customer waited for an answer: from the first unanswered mail to the reply.
 
     ended_at: None while the customer still waits. closed: ended by a person who closed the ticket without a reply,
-    which neither keeps nor breaks the promise. first: the first wait of its ticket.
+    which neither keeps nor breaks the promise. erased: ended because the customer's data went; in time that is as good
+    as closed, and a promise that was broken by then stays broken. first: the first wait of its ticket.
     """
 
     ticket_id: int
@@ -45,6 +46,7 @@ class Wait:
     drafted_at: datetime | None = None
     ended_at: datetime | None = None
     closed: bool = False
+    erased: bool = False
     first: bool = True
 
     def __post_init__(self) -> None:
@@ -59,8 +61,13 @@ class Wait:
         return False if now > self.due_at else None
 
     def answer_time(self) -> timedelta | None:
-        """How long the customer waited for the reply; None while open or when closed without one."""
-        return self.ended_at - self.started_at if self.ended_at is not None and not self.closed else None
+        """How long the customer waited for the reply; None while open or when it ended without one."""
+        return self.replied_at - self.started_at if self.replied_at is not None else None
+
+    @property
+    def replied_at(self) -> datetime | None:
+        """When the reply ended it; None while open or when it ended without one."""
+        return None if self.closed or self.erased else self.ended_at
 
     def draft_time(self) -> timedelta | None:
         """How long until a draft lay ready; None when none was made."""
@@ -95,7 +102,7 @@ def waits_of(events: Iterable[Event]) -> list[Wait]:
     return [wait for _, own in groupby(ordered, key=lambda event: event.ticket_id) for wait in _fold(list(own))]
 
 
-_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4, UNDELIVERED: 5}
+_RANK = {RECEIVED: 0, DRAFTED: 1, REPLIED: 2, CLOSED: 3, REOPENED: 4, UNDELIVERED: 5, ERASED: 6}
 
 
 def _fold(events: Sequence[Event]) -> list[Wait]:
@@ -108,23 +115,23 @@ def _fold(events: Sequence[Event]) -> list[Wait]:
             running = _joined(running, event)
         elif event.kind == DRAFTED and running is not None:
             running.drafted.append(event.at)
-        elif event.kind in (REPLIED, CLOSED) and running is not None:
+        elif event.kind in (REPLIED, CLOSED, ERASED) and running is not None:
             left = _left(running, event)
             if len(left) < len(running.mails):
-                done.append(_wait(event.ticket_id, running, event.at, event.kind == CLOSED, not done))
+                done.append(_wait(event.ticket_id, running, event, not done))
                 ended = running
                 running = _Open(left, [at for at in running.drafted if at >= left[0].at]) if left else None
         elif running is None and ended is not None and _goes_on(event, done[-1]):
             done.pop()
             running, ended = ended, None
     if running is not None:
-        done.append(_wait(events[0].ticket_id, running, None, False, not done))
+        done.append(_wait(events[0].ticket_id, running, None, not done))
     return done
 
 
 def _goes_on(event: Event, last: Wait) -> bool:
     """Whether a wait that had ended did not: its ticket was opened again, or its reply reached nobody."""
-    return event.kind == (REOPENED if last.closed else UNDELIVERED)
+    return not last.erased and event.kind == (REOPENED if last.closed else UNDELIVERED)
 
 
 def _joined(running: _Open | None, mail: Event) -> _Open:
@@ -136,22 +143,25 @@ def _joined(running: _Open | None, mail: Event) -> _Open:
 
 
 def _left(running: _Open, event: Event) -> list[Event]:
-    """Mails of a wait that this reply does not answer; none when a person closed the ticket."""
-    if event.kind == CLOSED:
+    """Mails of a wait that this reply does not answer; none when it was closed or erased."""
+    if event.kind in (CLOSED, ERASED):
         return []
     if event.leaves is not None:
         return [mail for mail in running.mails if mail.message in event.leaves]
     return [mail for mail in running.mails if mail.at > event.at]
 
 
-def _wait(ticket_id: int, span: _Open, ended_at: datetime | None, closed: bool, first: bool) -> Wait:
+def _wait(ticket_id: int, span: _Open, end: Event | None, first: bool) -> Wait:
+    due_at = min(mail.due_at for mail in span.mails if mail.due_at is not None)
+    erased = end is not None and end.kind == ERASED
     return Wait(
         ticket_id=ticket_id,
         started_at=span.started_at,
-        due_at=min(mail.due_at for mail in span.mails if mail.due_at is not None),
+        due_at=due_at,
         drafted_at=span.drafted_at,
-        ended_at=max(ended_at, span.started_at) if ended_at is not None else None,
-        closed=closed,
+        ended_at=max(end.at, span.started_at) if end is not None else None,
+        closed=end is not None and (end.kind == CLOSED or (erased and end.at <= due_at)),
+        erased=erased,
         first=first,
     )
 

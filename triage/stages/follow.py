@@ -7,7 +7,6 @@ or ends it; facts once told are carried on, and nothing that lies before the sho
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from triage.learning.language import detect
 from triage.records import (
     Category,
     Claim,
@@ -102,6 +101,9 @@ def _in_its_language(reading: Reading, history: History) -> Reading:
     """A few words are in the language of the conversation unless they tell otherwise."""
     if history.language is None or len(reading.mail.text.split()) >= SHORT_WORDS:
         return reading
+    # Its library takes memory and a fifth of a second to load, which a worker without such mails never needs.
+    from triage.learning.language import detect
+
     language = detect(reading.mail.text, default=history.language)
     return replace(reading, understanding=replace(reading.understanding, language=language))
 

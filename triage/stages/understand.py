@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from triage.kit import Classifier
-from triage.learning.language import detect
 from triage.records import Category, Label, ParsedMail, Understanding
 
 
@@ -16,6 +15,8 @@ def understand(mails: Sequence[ParsedMail], classifier: Classifier, languages: S
 
 
 def _automatic(mail: ParsedMail, version: str, languages: Sequence[str]) -> Understanding:
+    from triage.learning.language import detect  # its library is only loaded where mails are read
+
     default = languages[0] if languages else "en"
     return Understanding(
         categories=(Category(label=Label.OTHER, probability=1.0),),

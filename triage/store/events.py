@@ -21,7 +21,7 @@ RECEIVED, DRAFTED, REPLIED, CLOSED, REOPENED, RELABELLED = (
 EDITED, APPROVED, QUARANTINED, RETIRED, CHOSEN = "edited", "approved", "quarantined", "retired", "chosen"
 SEND_FAILED, SEND_UNKNOWN = "send_failed", "send_unknown"
 SAID_SENT, SAID_UNSENT = "said_sent", "said_unsent"
-UNDELIVERED, GUESSING = tally.UNDELIVERED, "guessing"
+UNDELIVERED, ERASED, GUESSING = tally.UNDELIVERED, tally.ERASED, "guessing"
 BOT, CUSTOMER, MAIL_PROGRAM = "bot", "customer", "mail program"
 
 

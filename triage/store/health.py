@@ -24,9 +24,14 @@ class Health:
     changed_at: datetime
 
     @property
+    def is_mailbox(self) -> bool:
+        """Whether this is about a mailbox, and not about the machine."""
+        return self.account != CLOCK
+
+    @property
     def title(self) -> str:
         """What this speaks of, to begin a sentence with."""
-        return "The clock of this machine" if self.account == CLOCK else f"Mailbox “{self.account}”"
+        return "The clock of this machine" if not self.is_mailbox else f"Mailbox “{self.account}”"
 
 
 def note(conn: Connection, account: str, state: str, detail: str, now: datetime) -> None:

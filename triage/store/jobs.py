@@ -63,6 +63,13 @@ def give_back(conn: Connection, job: Job, due_at: datetime) -> None:
     )
 
 
+def count_from(conn: Connection, *, now: datetime, lease_until: datetime) -> None:
+    """The clock had shown times to come: what was done then counts as done now, no lease ends after `lease_until`."""
+    conn.execute(update(jobs).where(jobs.c.done_at > now).values(done_at=now))
+    held = jobs.c.done_at.is_(None) & (jobs.c.lease_until > lease_until)
+    conn.execute(update(jobs).where(held).values(lease_until=lease_until))
+
+
 def note(conn: Connection, kind: str, period: str, detail: Mapping[str, Any], now: datetime) -> None:
     """Remember work that a person had done."""
     statement = postgresql_insert if conn.dialect.name == "postgresql" else sqlite_insert

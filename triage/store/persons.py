@@ -26,6 +26,8 @@ from triage.store.tickets import Ticket
 
 ERASED = "erased"
 ENDED = ("answered", "closed", "automatic", ERASED)
+COUNTED = ("due_at", "message", "leaves")
+"""What the promise is counted from: a time, and numbers of rows."""
 PAGE = 500
 
 
@@ -318,10 +320,10 @@ def _emptied(conn: Connection, erased: frozenset[int]) -> set[int]:
 
 
 def _close_open(conn: Connection, page: Sequence[int], now: datetime) -> None:
-    """Nobody waits any more: as if a person had closed it."""
+    """Nobody waits any more; a promise that was broken by now stays broken."""
     query = select(tickets.c.id).where(tickets.c.id.in_(page), tickets.c.status.not_in(ENDED))
     rows = [
-        {"ticket_id": ticket, "kind": "closed", "at": now, "actor": "bot", "data": {}}
+        {"ticket_id": ticket, "kind": ERASED, "at": now, "actor": "bot", "data": {}}
         for ticket in conn.execute(query).scalars()
     ]
     if rows:
@@ -329,12 +331,12 @@ def _close_open(conn: Connection, page: Sequence[int], now: datetime) -> None:
 
 
 def _strip_events(conn: Connection, page: Sequence[int]) -> None:
-    """Of what happened only its kind, time and promise stay."""
+    """Of what happened only its kind, time and promise stay, and by number which mails a reply left unanswered."""
     query = select(events.c.id, events.c.data).where(events.c.ticket_id.in_(page))
     changed = [
-        {"of": row, "left": {name: data[name] for name in ("due_at",) if name in data}}
+        {"of": row, "left": {name: data[name] for name in COUNTED if name in data}}
         for row, data in conn.execute(query)
-        if set(data) - {"due_at"}
+        if set(data) - set(COUNTED)
     ]
     if changed:
         conn.execute(

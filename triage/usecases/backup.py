@@ -22,7 +22,10 @@ MANIFEST = "manifest.json"
 DATABASE = "database"
 KEY = "secret.key"
 KEPT = ("policies/kept",)
-LEFT_OUT = "passwords and other settings (.env, triage.toml), logs, and classifiers trained here (models/)"
+LEFT_OUT = (
+    "passwords, OAuth tokens, settings (.env, triage.toml), logs, copies of the database made before upgrades, "
+    "and classifiers trained here (models/)"
+)
 PIECE = 1 << 20
 
 

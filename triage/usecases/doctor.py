@@ -2,19 +2,26 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.errors import OperatorError, TriageError
 from triage.loaders.classifier import load_classifier
 from triage.loaders.kit import load_replies
 from triage.loaders.proven import load_proven
 from triage.loaders.settings import Account, Settings, SmtpSettings, load_settings
+from triage.loaders.sign_on import SignOn
 from triage.records import Voucher
 from triage.stages.parsing.vouching import lines_above
+
+if TYPE_CHECKING:
+    from triage.app import App
+    from triage.store.jobs import Job
 
 _SENDERS_LOOKED_AT = 20
 
@@ -45,6 +52,8 @@ def examine(root: Path) -> list[Check]:
 def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "data folder", lambda: _data_folder(settings.data_dir)
     yield "database", lambda: _database(settings.database_url)
+    yield "installation", lambda: installation_in_words(settings)
+    yield "upkeep", lambda: upkeep_in_words(settings)
     yield "policy packs", lambda: _packs(root, settings)
     yield "replies", lambda: _replies(root)
     yield "classifier", lambda: f"model {load_classifier(root).version}"
@@ -54,6 +63,8 @@ def _looks(root: Path, settings: Settings) -> Iterator[tuple[str, Callable[[], s
     if not settings.accounts:
         yield "mailbox", _no_mailbox
     for account in settings.accounts:
+        if account.sign_on is not None:
+            yield f"sign-on of '{account.name}'", partial(_sign_on, account.name, account.sign_on)
         yield f"mailbox '{account.name}'", partial(mailbox_in_words, account)
         yield f"senders of '{account.name}'", partial(_senders, account)
         if account.smtp is not None:
@@ -92,6 +103,51 @@ def _database(url: str) -> str:
         engine.dispose()
 
 
+def installation_in_words(settings: Settings) -> str:
+    """Whose installation this is. Raises `CopyError` for a copy: who finds no replies in Drafts has to learn why."""
+    from triage.usecases.instance import require_ours, standing
+
+    with _app(settings) as app:
+        require_ours(app)
+        return standing(app)
+
+
+def upkeep_in_words(settings: Settings) -> str:
+    """When the last backup was, and the last look at the whole inbox with its alarms."""
+    from triage.usecases.nightly import RECONCILE, standing
+
+    with _app(settings) as app:
+        last, now = standing(app), app.now()
+    backup, reconcile = last["backup"], last[RECONCILE]
+    said = [
+        f"last backup {_when(backup, now)}" if backup else "no backup was made so far, `run.py backup` makes one",
+        f"inbox compared with our list {_when(reconcile, now)}"
+        if reconcile
+        else "inbox not compared with our list yet, the worker does it every night",
+    ]
+    alarms = (found.get("alarm") for found in reconcile.detail.values()) if reconcile else ()
+    return "; ".join([*said, *(str(alarm) for alarm in alarms if alarm)])
+
+
+def _when(job: "Job", now: datetime) -> str:
+    """When work was done, and how long ago for who reads no dates."""
+    done_at = job.done_at or now
+    days = (now - done_at).days
+    ago = "" if days < 1 else f" ({days} {'day' if days == 1 else 'days'} ago)"
+    return f"{done_at:%Y-%m-%d %H:%M} UTC{ago}"
+
+
+@contextmanager
+def _app(settings: Settings) -> "Iterator[App]":
+    from triage.app import build_app
+
+    app = build_app(settings, with_kit=False)
+    try:
+        yield app
+    finally:
+        app.engine.dispose()
+
+
 def _packs(root: Path, settings: Settings) -> str:
     serving = load_proven(root, settings.data_dir / "policies" / "kept")
     packs = serving.packs
@@ -114,14 +170,10 @@ def _replies(root: Path) -> str:
 
 
 def _learning(settings: Settings) -> str:
-    from triage.app import build_app
     from triage.usecases.learnt import waiting
 
-    app = build_app(settings, with_kit=False)
-    try:
+    with _app(settings) as app:
         count = waiting(app)
-    finally:
-        app.engine.dispose()
     schedule = settings.retraining
     when = (
         f"trained at {schedule.hour:02}:{schedule.minute:02} UTC from {schedule.rows} on"
@@ -134,14 +186,10 @@ def _learning(settings: Settings) -> str:
 
 def _drift(settings: Settings) -> str:
     """An alarm is a fault that a person must look at; quiet weeks and small numbers are not."""
-    from triage.app import build_app
     from triage.usecases.drift import look
 
-    app = build_app(settings, with_kit=False)
-    try:
+    with _app(settings) as app:
         found = look(app)
-    finally:
-        app.engine.dispose()
     if found.alarms:
         raise OperatorError(
             "; ".join(one.in_words() for one in found.alarms),
@@ -174,6 +222,12 @@ def mailbox_in_words(account: Account) -> str:
         return f"{state.exists} mails in {state.name}, {places}; {mailbox.abilities().strategy()}"
     finally:
         mailbox.close()
+
+
+def _sign_on(name: str, sign_on: SignOn) -> str:
+    from triage.mail.tokens import TOKENS
+
+    return TOKENS.in_words(sign_on, f"mailbox '{name}'")
 
 
 def _senders(account: Account) -> str:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from triage.app import App
 from triage.errors import InputError, RetryLater
 from triage.mail.mailbox import Mailbox
-from triage.store import ledger, persons
+from triage.store import copies, ledger, persons
 from triage.store.compacting import compact
 from triage.store.engine import reading, writing
 from triage.store.persons import Traces
@@ -31,7 +31,7 @@ class Erasure:
 
     drafts_removed: replies taken out of Drafts. drafts_left: those that a person had changed, which are left there.
     confirmed: labels that people gave, from which a classifier may have learnt. mentions: mails of other people in
-    which the address stands.
+    which the address stands. copies: of the whole database, made before upgrades, which go whoever stands in them.
     """
 
     tickets: int = 0
@@ -45,6 +45,7 @@ class Erasure:
     confirmed: int = 0
     files: int = 0
     mentions: int = 0
+    copies: int = 0
     not_asked: list[str] = field(default_factory=list)
 
     @property
@@ -98,6 +99,7 @@ def erase(app: App, customer: str, *, dry_run: bool = False) -> Erasure:
             gone = persons.erase(conn, person.traces, partial(ledger.tomb, app.settings.secret_key), app.now())
             persons.forget_waiting(conn, person.waiting, partial(ledger.tomb, app.settings.secret_key))
             persons.erase_orders(conn, address)
+            done.copies = copies.forget(app.engine)
         done.files = remove_unneeded(app, gone.digests | {digest for _, digest in person.waiting})
         sweep(app)
     log.info("a person was erased", extra={"tickets": done.tickets, "mails": done.messages, "files": done.files})
@@ -171,6 +173,7 @@ def _counted(app: App, person: Person) -> Erasure:
             confirmed=amounts.confirmed,
             files=amounts.files,
             mentions=persons.mentions(conn, person.address, traces),
+            copies=len(copies.copies(app.engine)),
         )
 
 

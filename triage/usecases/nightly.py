@@ -12,7 +12,7 @@ from triage.store import jobs
 from triage.store.engine import reading, writing
 from triage.store.jobs import Job
 from triage.usecases.reconcile import reconcile
-from triage.usecases.retention import keep_in_time
+from triage.usecases.retention import Retained, keep_in_time
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +20,8 @@ NIGHT_BEGINS = timedelta(hours=3, minutes=17)
 """After midnight UTC; what a machine that slept has missed is made up for once."""
 LEASE = timedelta(hours=2)
 AGAIN = timedelta(hours=1)
+LEAP = timedelta(days=7)
+"""Between two nights that cleared old data: longer, and the clock may be wrong."""
 
 Work: TypeAlias = Callable[[App], object]
 """Returns what it did: a record of counts, a mapping, or nothing."""
@@ -48,6 +50,8 @@ def once(app: App, kind: str, work: Work) -> bool:
         if jobs.done(conn, kind, night_of(now)):
             return False
     with writing(app.engine) as conn:
+        # Where no reply is sent nobody watches the clock: one that was years ahead must not stall this for years.
+        jobs.count_from(conn, now=now, lease_until=now + LEASE)
         job = jobs.claim(conn, kind, night_of(now), now=now, lease_until=now + LEASE)
     if job is None:
         return False
@@ -85,6 +89,16 @@ def reconcile_all(app: App) -> Mapping[str, Any]:
     return told
 
 
+def retain_when_sure(app: App) -> Retained:
+    """Clear what is old, but wait a night after a gap: a clock that leapt years ahead must not have everything go."""
+    with reading(app.engine) as conn:
+        last = jobs.last(conn, RETENTION)
+    if last is not None and last.done_at is not None and app.now() - last.done_at > LEAP:
+        log.warning("old data is kept for another night: the time leapt, or this was switched off for days")
+        return Retained()
+    return keep_in_time(app)
+
+
 def standing(app: App) -> dict[str, Job | None]:
     """The last of each kind, for the health page."""
     with reading(app.engine) as conn:
@@ -97,4 +111,4 @@ def _told(found: object) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-NIGHTLY: tuple[tuple[str, Work], ...] = ((RECONCILE, reconcile_all), (RETENTION, keep_in_time))
+NIGHTLY: tuple[tuple[str, Work], ...] = ((RECONCILE, reconcile_all), (RETENTION, retain_when_sure))

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from sqlalchemy import Connection
 
 from triage.app import App
+from triage.errors import OperatorError
 from triage.loaders.settings import Account
 from triage.mail.compose import MESSAGE_ID, decoded, own_message_id
 from triage.mail.mailbox import Mailbox
@@ -35,7 +36,12 @@ def look_through(app: App, account: Account, mailbox: Mailbox) -> bool:
         whose = instance.get(conn)
         if whose is None or instance.recovered(conn, account.name, whose.generation):
             return False
-    folders = [mailbox.trash(), mailbox.sent(), mailbox.drafts()]
+    try:
+        folders = [mailbox.trash(), mailbox.sent(), mailbox.drafts()]
+    except OperatorError as fault:
+        # Mail is taken in all the same; filing will say what a person has to mend, and then it is looked through.
+        log.warning("drafts cannot be looked for", extra={"account": account.name, "what": fault.what})
+        return False
     found = [one for folder in folders if folder is not None for one in _found(app, mailbox, folder)]
     with writing(app.engine) as conn:
         recovery.remember(conn, account.name, found)

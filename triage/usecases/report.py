@@ -191,7 +191,7 @@ def _record(row: Row, now: datetime) -> dict[str, object]:
         "received_at": wait.started_at.isoformat(),
         "due_at": wait.due_at.isoformat(),
         "drafted_at": wait.drafted_at.isoformat() if wait.drafted_at else None,
-        "replied_at": wait.ended_at.isoformat() if wait.ended_at and not wait.closed else None,
+        "replied_at": wait.replied_at.isoformat() if wait.replied_at else None,
         "within_target": {True: "yes", False: "no", None: "open" if wait.ended_at is None else "closed"}[kept],
         "late_by_seconds": round(_late(wait, now).total_seconds()) if kept is False else None,
     }

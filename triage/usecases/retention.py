@@ -1,12 +1,12 @@
 """What was kept long enough goes: first the octets of mails, later tickets but for their numbers, and log files."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from triage import logs
 from triage.app import App
-from triage.store import persons
+from triage.store import copies, persons
 from triage.store.compacting import compact
 from triage.store.engine import reading, writing
 from triage.usecases.erase import erase_tickets, remove_unneeded, sweep
@@ -18,12 +18,16 @@ PAGE = 500
 
 @dataclass(slots=True, kw_only=True)
 class Retained:
-    """What went, counted. mails: whose octets and files were thrown away; files: octets gone from the disk."""
+    """What went, counted. mails: whose octets and files were thrown away; files: octets gone from the disk.
+
+    copies: of the database, made before upgrades: they hold what mails said.
+    """
 
     mails: int = 0
     tickets: int = 0
     files: int = 0
     log_files: int = 0
+    copies: int = 0
 
 
 def keep_in_time(app: App) -> Retained:
@@ -36,14 +40,16 @@ def keep_in_time(app: App) -> Retained:
         _tickets(app, now - timedelta(days=keep.ticket_days), now, done)
     if keep.raw_days:
         _raw(app, now - timedelta(days=keep.raw_days), now, done)
+    if days := keep.raw_days or keep.ticket_days:
+        with writing(app.engine):
+            done.copies = copies.forget(app.engine, now - timedelta(days=days))
     if keep.log_days:
         done.log_files = logs.forget_before(app.settings.data_dir / "logs", now - timedelta(days=keep.log_days))
     with app.blobs.alone():
         done.files += sweep(app)
     if done.mails or done.tickets:
         compact(app.engine)
-    counts = {"mails": done.mails, "tickets": done.tickets, "files": done.files, "log_files": done.log_files}
-    log.info("kept in time", extra=counts)
+    log.info("kept in time", extra=asdict(done))
     return done
 
 

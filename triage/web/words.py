@@ -26,6 +26,7 @@ STATUSES: Mapping[str, str] = {
     "closed": "Closed without reply",
     "automatic": "Automatic mail",
     "quarantined": "Could not be read",
+    "erased": "Erased",
 }
 DRAFTS: Mapping[str, str] = {
     "planned": "Draft on its way to Drafts",
@@ -77,6 +78,7 @@ EVENTS: Mapping[str, str] = {
     "relabelled": "Label changed",
     "chosen": "Reading of the policy chosen",
     "closed": "Closed without reply",
+    "erased": "The customer's data was erased",
     "reopened": "Opened again",
     "quarantined": "Could not be read",
     "retired": "Draft withdrawn",
