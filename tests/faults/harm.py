@@ -34,6 +34,12 @@ def _beyond_python() -> None:
     hashlib.pbkdf2_hmac("sha256", b"", b"", 2**31 - 1)
 
 
+def _doze() -> None:
+    while True:
+        time.sleep(0.02)
+        sum(range(20_000))  # always a little at work, never done
+
+
 def _die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -53,6 +59,8 @@ HARMS = {
     "dies": _die,
     "hoards": _hoard,
 }
+DOZES = {"dozes": _doze}
+"""Takes so little of the processor that only the clock on the wall can tell."""
 
 
 def harmed(control: Connection, root: Path, kept: Path | None) -> None:
@@ -64,7 +72,7 @@ def harmed(control: Connection, root: Path, kept: Path | None) -> None:
     def parse(raw: bytes, *others: Any) -> ParsedMail:
         found = re.search(rb"(?m)^X-Harm: (\w+)", raw)
         if found:
-            HARMS[found[1].decode()]()
+            (HARMS | DOZES)[found[1].decode()]()
         return sound(raw, *others)
 
     stage._parse = parse

@@ -88,6 +88,18 @@ def test_a_mail_read_alone_is_stopped_before_five_seconds_of_processor_time(chil
     assert cpu_seconds(child) - start < 5.5
 
 
+@pytest.mark.row(9, 19)
+def test_a_mail_that_hangs_while_it_works_a_little_is_put_aside_all_the_same(
+    child: ReadingChild, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("triage.reader.apart.SILENT_SECONDS", 0.5)
+    mails = some_mails(5)
+    began = time.monotonic()
+    readings = read_by(child, [a_harmful(mails[2], "dozes"), *mails[3:]])
+    assert set(readings) == {1, 2}
+    assert time.monotonic() - began < 60
+
+
 @pytest.mark.row(9)
 def test_a_slow_mail_that_comes_again_costs_its_neighbours_nothing(child: ReadingChild):
     mails = some_mails(20)

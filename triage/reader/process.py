@@ -16,6 +16,7 @@ from triage.reader.whereabouts import Whereabouts
 from triage.records import RawMail, Reading
 
 START_SECONDS = 120.0
+MOST_SILENCES = 6
 LOOKS = 4
 """How often, while a reader may be silent, it is looked at whether it steps on."""
 
@@ -145,14 +146,16 @@ class LoadedProcess:
 def _await(pipe: Connection, where: Whereabouts, seconds: float, reader: int) -> None:
     """Wait for an answer; EOFError when the reader neither answers, steps on nor works for so long.
 
-    One that works, or wants to and has to wait for the processor, is ended by its own wall of processor time.
+    One that works, or wants to and has to wait for the processor, is ended by its own wall of processor time, or when
+    it has not stepped on for `MOST_SILENCES` as long.
     """
-    before, quiet = (where.steps, _work_of(reader)), 0
+    before, quiet, still = (where.steps, _work_of(reader)), 0, 0
     while not pipe.poll(seconds / LOOKS):
         now = (where.steps, _work_of(reader))
+        still = still + 1 if now[0] == before[0] else 0
         quiet = quiet + 1 if now == before and not now[1].startswith("R") else 0
         before = now
-        if quiet >= LOOKS:
+        if quiet >= LOOKS or still >= LOOKS * MOST_SILENCES:
             raise EOFError
 
 
