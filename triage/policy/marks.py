@@ -65,6 +65,15 @@ def read_marked(text: str) -> tuple[object, Marks]:
         loader.dispose()
 
 
+def read_plain(text: str) -> object:
+    """The data alone. Raises yaml.YAMLError."""
+    loader = LOADER(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
 def _walk(node: yaml.Node, path: tuple[int | str, ...], marks: Marks) -> None:
     if len(marks.paths) > _MOST_PARTS:
         raise yaml.MarkedYAMLError(problem="too many parts", problem_mark=node.start_mark)
