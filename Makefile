@@ -23,11 +23,11 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready
 	sh .ci/system-packages
-	$(PYTHON) -m pytest -q -n 2 --dist loadfile
+	$(PYTHON) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 faults: $(VENV)/ready
 	sh .ci/system-packages
-	TRIAGE_FAULTS=full $(PYTHON) -m pytest -q -n 2 --dist loadfile --timeout 3600 -m row
+	TRIAGE_FAULTS=full $(PYTHON) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --timeout 3600 -m row
 
 FUZZ ?= parse cutter numbers pack headers header walk html charset
 RUNS ?= 1000000
