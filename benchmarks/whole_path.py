@@ -6,7 +6,6 @@ Both read the same mails from the same server one after another, on a memory fil
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,13 +15,11 @@ from pathlib import Path
 
 from imapclient import IMAPClient
 
-from tests.e2e.conftest import Shop, counts
+from tests.e2e.conftest import Shop
 from tests.e2e.mailbag import mailbag, post
 from tests.servers.dovecot import PASSWORD, Dovecot
-from triage import worker
-from triage.app import build_app
-from triage.reader.apart import ReadingChild
 
+ROOT = Path(__file__).resolve().parents[1]
 PEER = Path(__file__).with_name("peer_helpdesk.py")
 
 
@@ -80,51 +77,16 @@ def run_ours(server: Dovecot, home: Path, mails: int) -> dict[str, float]:
     user = fill(server, mails)
     folder = home / "ours"
     folder.mkdir()
-    program = "import sys; from benchmarks.whole_path import measure; measure(*sys.argv[1:])"
+    shop = Shop(server=server, user=user, home=folder)
     ran = subprocess.run(
-        [sys.executable, "-c", program, str(folder), str(server.port), user], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "benchmarks.one_pass"],
+        env=os.environ | shop.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     )
     return dict(json.loads(ran.stdout.splitlines()[-1]))
-
-
-def measure(folder: str, port: str, user: str) -> None:
-    """Triage the mailbox once; prints one JSON object."""
-    server = Dovecot(home=Path(folder), port=int(port))
-    shop = Shop(server=server, user=user, home=Path(folder))
-    app = build_app(shop.settings(), apart=True)
-    app.ready()
-    started = time.perf_counter()
-    failed = worker.run(app, once=True)
-    seconds = time.perf_counter() - started
-    memory_mb = sum(peak_mb(pid) for pid in family())
-    if isinstance(app.read, ReadingChild):
-        app.read.close()
-    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    found = counts(app)
-    assert not failed
-    print(
-        json.dumps(
-            {
-                "tickets": found.tickets,
-                "drafts": found.drafts,
-                "seconds": seconds,
-                "cpu_seconds": sum(usage.ru_utime + usage.ru_stime for usage in usages),
-                "peak_mb": memory_mb,
-            }
-        )
-    )
-
-
-def family() -> list[int]:
-    """This process and its children."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    return [os.getpid(), *map(int, children)]
-
-
-def peak_mb(pid: int) -> float:
-    """The most memory that a process ever held, shared pages counted in each."""
-    status = Path(f"/proc/{pid}/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def run_peer(server: Dovecot, home: Path, mails: int, python: str) -> dict[str, float]:

@@ -22,6 +22,7 @@ from triage import logs
 from triage.errors import OperatorError, RetryLater, TriageError
 from triage.loaders.settings import Account
 from triage.mail.mailbox import Mailbox, Throttled
+from triage.reader.walls import give_back
 from triage.store import effects as effect_store
 from triage.store import health, ledger
 from triage.store.engine import reading, writing
@@ -130,6 +131,7 @@ def run(app: "App", *, once: bool, duties: Duties | None = None, stop: threading
     app.ready()
     # What the App holds stays for good: the collector need not look through it again and again.
     gc.collect()
+    give_back()
     gc.freeze()
     return pass_once(app, duties) if once else serve(app, duties, stop or threading.Event())
 

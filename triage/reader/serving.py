@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.errors import OperatorError
-from triage.reader.walls import Shares, allow_cpu, bound_memory
+from triage.reader.walls import Shares, allow_cpu, bound_memory, give_back
 from triage.reader.whereabouts import Whereabouts, shared_memory
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def serve(control: Connection, root: Path, kept: Path | None) -> None:
     _preload()
     _warm_up(kit)
     gc.collect()
+    give_back()  # each reader would carry it along
     gc.freeze()  # what is loaded stays; looking through it again and again costs a tenth of the reading
     reader = 0
     try:

@@ -4,11 +4,12 @@ The soft wall interrupts the work on a mail and the batch goes on in the same pr
 it ends a process that code beyond Python keeps busy.
 """
 
+import ctypes
 import resource
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -80,6 +81,12 @@ def bound_memory() -> None:
     if taken:
         _lower(resource.RLIMIT_AS, taken + MEMORY_BYTES)
     _lower(resource.RLIMIT_CORE, 0)  # a dump of this process would hold customers' mails
+
+
+def give_back() -> None:
+    """Hand memory that was freed back to the system, where its C library can."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def allow_cpu(seconds: float) -> None:
