@@ -121,7 +121,7 @@ def fresh(shop: Shop, smtp_sink: SmtpSink) -> Iterator[Office]:
         yield office
 
 
-class opened(ExitStack):  # noqa: N801
+class opened(ExitStack):  # noqa: N801  # reads as the function that it stands in for
     """The App of a shop in this process with its console."""
 
     def __init__(self, shop: Shop, sink: SmtpSink) -> None:

@@ -13,7 +13,7 @@ import pytest
 pytest.register_assert_rewrite("tests.faults.world")
 
 from tests.faults.world import World  # noqa: E402  # what it asserts is explained only if it is imported after that
-from tests.servers.dovecot import Dovecot  # noqa: E402
+from tests.servers.dovecot import Dovecot  # noqa: E402  # the same
 
 FULL = os.environ.get("TRIAGE_FAULTS") == "full"
 SEED = int(os.environ.get("TRIAGE_SEED", "20261122"))

@@ -110,4 +110,4 @@ def test_hostile_headers_add_no_header_and_no_recipient(
         assert b"\nX-Evil" not in one.content
     for raw in shop.drafts():
         head = email.message_from_bytes(raw)
-        assert {name.lower() for name in head.keys()} <= PLANNED  # noqa: SIM118
+        assert {name.lower() for name in head.keys()} <= PLANNED  # noqa: SIM118  # a mail names a header more than once

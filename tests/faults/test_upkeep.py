@@ -473,7 +473,7 @@ def test_two_workers_that_start_at_once_bind_one_installation(shop: Shop):
         start.wait()
         try:
             instance.require_ours(shop.app)
-        except Exception as fault:  # noqa: BLE001
+        except Exception as fault:  # noqa: BLE001  # a thread: the test looks at what was raised
             faults.append(fault)
 
     threads = [threading.Thread(target=bind) for _ in range(6)]

@@ -202,7 +202,7 @@ def _waiting(shop: Shop, most: int) -> Sequence[tuple[str, dict[str, object]]]:
         return [(row["public_id"], dict(row)) for row in conn.execute(query, {"most": most}).mappings()]
 
 
-class _open:  # noqa: N801
+class _open:  # noqa: N801  # reads as the function that it stands in for
     """A session for the test's own look into the mailbox."""
 
     def __init__(self, account: Account) -> None:

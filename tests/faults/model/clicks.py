@@ -24,9 +24,11 @@ class Clicks:
 
     @property
     def shop(self) -> Shop:
+        """The running shop; the `Desk` has it."""
         raise NotImplementedError
 
     def rows(self, table: str) -> list[dict[str, Any]]:
+        """What a table holds; the `Desk` knows."""
         raise NotImplementedError
 
     def approve(self, pick: int, *, own_words: bool = False, stale: bool = False, again: bool = False) -> None:

@@ -18,6 +18,7 @@ class MailProgram:
     gone: set[str]
 
     def rows(self, table: str) -> list[dict[str, Any]]:
+        """What a table holds; the `Desk` knows."""
         raise NotImplementedError
 
     def edit_draft(self, pick: int, *, how: str = "same id") -> None:

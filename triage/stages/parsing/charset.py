@@ -60,12 +60,12 @@ def decoded(payload: bytes, declared: str | None, *, guess: bool = True) -> tupl
     try:
         return payload.decode("utf-8"), None
     except UnicodeDecodeError:
-        pass
+        pass  # no UTF-8: the declared name is tried next
     if name and name != "utf-8":
         try:
             return payload.decode(name), None
         except UnicodeError:
-            pass
+            pass  # declared wrongly: it has to be guessed
     return _guessed(payload, declared, guess)
 
 

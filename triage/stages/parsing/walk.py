@@ -199,7 +199,7 @@ def _from_base64(raw: bytes) -> bytes:
     try:
         return binascii.a2b_base64(raw)
     except binascii.Error:
-        pass
+        pass  # torn or mixed with other signs: what is base64 of it is read
     letters = _NOT_BASE64.sub(b"", raw)
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
