@@ -64,7 +64,7 @@ def flags_of(account: Account, folder: str) -> dict[int, tuple[bytes, ...]]:
     """The flags of every mail of a folder."""
     with _session(account) as box:
         box.select_folder(folder, readonly=True)
-        return {uid: data[b"FLAGS"] for uid, data in box.fetch(box.search("ALL"), ["FLAGS"]).items()}
+        return {uid: data[b"FLAGS"] for uid, data in box.fetch("1:*", ["FLAGS"]).items()}
 
 
 def _letter(folder: str, number: int) -> bytes:

@@ -47,6 +47,8 @@ CAPPED = {
 PUT_TOGETHER = {
     "learning.explanation.place_of 0": "words of a lexicon, escaped, with blanks between them",
     "policy.pack.pattern 0": "a shop's own pattern: it was tried by policy.linear when its pack was loaded",
+    "stages.extracting.caseless.in_lower_case 0": "patterns that modules hold, found by all_patterns",
+    "stages.extracting.number_words._mask 0": "patterns that its module holds, found by all_patterns",
     "stages.extracting.lexicon._drawer 0": "patterns of the lexicon, which a module holds and all_patterns finds",
     "stages.extracting.lexicon._drawer 1": "one of these patterns",
     "stages.extracting.order_numbers._shape 0": "of bounded parts around a shop's prefix; tests of numbers time it",

@@ -22,6 +22,7 @@ from triage.errors import RetryLater
 from triage.loaders.settings import Account
 from triage.mail.imap import connect
 from triage.mail.patience import PATIENCE, Patience
+from triage.worker import pause_seconds
 
 SHORT = PATIENCE.shortened(40)
 """Every limit a fortieth of the real one."""
@@ -227,12 +228,14 @@ def test_lines_in_pieces_while_waiting_end_no_service(tmp_path: Path):
 
 
 @pytest.mark.row(4)
+@pytest.mark.timeout(5400)
 def test_a_server_that_is_stopped_and_started_again_finds_the_same_process_waiting(
     own_dovecot: Dovecot, tmp_path: Path, volume: Callable[[int], int]
 ):
     account, stops = own_dovecot.account(poll_seconds=2.0), volume(20)
-    away = 5.0 if FULL else 0.5
-    with Service(tmp_path, (account,), pause=lambda failures: min(2.0, 0.1 * 2**failures)) as service:
+    away, pause = (120.0, pause_seconds) if FULL else (0.5, lambda failures: min(2.0, 0.1 * 2**failures))
+    longest_pause = 150.0 if FULL else 2.0
+    with Service(tmp_path, (account,), pause=pause) as service:
         for number in range(stops):
             _put(account, letter(number))
             until(lambda at=number: service.has(at), 20)
@@ -241,7 +244,7 @@ def test_a_server_that_is_stopped_and_started_again_finds_the_same_process_waiti
             time.sleep(away)
             own_dovecot.start()
             _put(account, letter(1000 + number))
-            until(lambda at=1000 + number: service.has(at), 20)
+            until(lambda at=1000 + number: service.has(at), longest_pause + 20)
             until(lambda: service.words[-1] == (account.name, "ok"), 20)
     assert len(service.shop.rows("tickets")) == 2 * stops
     assert service.message_ids().most_common(1)[0][1] == 1

@@ -8,7 +8,7 @@ import gc
 import os
 import signal
 import socket
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
@@ -118,7 +118,8 @@ def _read_mails(pipe: Connection, where: Whereabouts, kit: "Kit") -> None:
             mails, store, own_addresses, seconds = pipe.recv()
             shares = Shares(len(mails), seconds, where.note)
             try:
-                readings = read(mails, store, kit, own_addresses, share=shares)
+                with closing(shares):
+                    readings = read(mails, store, kit, own_addresses, share=shares)
                 answer: object = (readings, shares.overran)
                 if TOGETHER in shares.overran:
                     answer = "together they take too long"

@@ -41,7 +41,9 @@ class Shares:
         self._count, self._seconds, self._tell = count, seconds, tell
         self._spent: dict[int, float] = {}
         self._armed = False
+        self._hard = 0
         self.overran: set[int] = set()
+        signal.signal(signal.SIGVTALRM, self._strike)
 
     @contextmanager
     def __call__(self, place: int) -> Iterator[None]:
@@ -52,23 +54,29 @@ class Shares:
         share = self._seconds if place >= 0 else min(self._seconds * self._count, TOGETHER_SECONDS)
         left = max(0.01, share - self._spent.get(place, 0.0))
         begun = time.process_time()
-        allow_cpu(left + HARD_SECONDS)
+        self._allow(begun + left + HARD_SECONDS)
         try:
-            self._arm(left)
+            self._armed = True
+            # Again and again: some callbacks from foreign code swallow whatever is raised in them.
+            signal.setitimer(signal.ITIMER_VIRTUAL, left, _AGAIN_SECONDS)
             yield
         except OverrunError:
             self.overran.add(place)
         finally:
-            self._armed = False
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            self._armed = False  # the timer may run on: the next block sets it anew
             self._spent[place] = self._spent.get(place, 0.0) + time.process_time() - begun
-            allow_cpu(TOGETHER_SECONDS)
 
-    def _arm(self, seconds: float) -> None:
-        signal.signal(signal.SIGVTALRM, self._strike)
-        self._armed = True
-        # Again and again: some callbacks from foreign code swallow whatever is raised in them.
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN_SECONDS)
+    def close(self) -> None:
+        """All blocks are done: no timer strikes any more, and what follows has time."""
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        allow_cpu(TOGETHER_SECONDS)
+
+    def _allow(self, used_seconds: float) -> None:
+        """The hard wall, moved when its second comes: mails take a thousandth of one, and each move costs a call."""
+        second = int(used_seconds) + 1
+        if second != self._hard:
+            _lower(resource.RLIMIT_CPU, second)
+            self._hard = second
 
     def _strike(self, _: int, __: FrameType | None) -> None:
         if self._armed:

@@ -1,6 +1,7 @@
 """From the inbox to tickets: land, read, judge, save. Nothing is lost, nothing doubled, and no mail stops another."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 BATCH_BYTES = 32 * 1024 * 1024
+AHEAD = 3
+"""Batches read before they are judged, at most: enough for the time in which a folder's new mails are landed."""
+AHEAD_BYTES = 8 * 1024 * 1024
 TRIES = 3
 STALE_TRIES = 5
 
@@ -111,58 +115,50 @@ def _triage_all(app: App, account: Account, ahead: "_ReadAhead", meanwhile: Call
 
 
 class _ReadAhead:
-    """Batches of waiting mails, each with a call that gives its readings: while one is judged and saved, the next is
-    being read.
+    """Batches of waiting mails, each with a call that gives its readings: while one is judged and saved, the next ones
+    are being read.
     """
 
     def __init__(self, app: App, account: Account) -> None:
         self._app, self._account = app, account
-        self._batches = _batches(app, account)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read ahead")
-        self._coming: tuple[list[Landed], Callable[[], Views]] | None = None
+        self._last = 0
+        # One thread waits for the reader while the other fetches what it is to read next.
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="read ahead")
+        self._coming: deque[tuple[list[Landed], Callable[[], Views]]] = deque()
 
     def __enter__(self) -> "_ReadAhead":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.shutdown()
+        self._threads.shutdown()
 
     def begin(self) -> None:
-        """Begin to read the first batch, if there is one already."""
-        if self._coming is None:
-            self._batches = _batches(self._app, self._account)  # an earlier look may have found none
-            self._advance()
+        """Begin to read what waits, as far ahead as is worth its memory."""
+        while (
+            len(self._coming) < AHEAD
+            and sum(one.size_bytes for batch, _ in self._coming for one in batch) < AHEAD_BYTES
+        ):
+            with reading(self._app.engine) as conn:
+                waiting = ledger.landed(conn, self._account.name, after_id=self._last, limit=BATCH)
+            if not waiting:
+                return
+            batch = _within(waiting, BATCH_BYTES)
+            self._last = batch[-1].id
+            views = self._threads.submit(read_batch, self._app, self._account, _sound(batch))
+            self._coming.append((batch, views.result))
 
     def __iter__(self) -> Iterator[tuple[list[Landed], Callable[[], Views]]]:
+        """In the order in which the mails came, in batches of bounded number and size."""
         self.begin()
-        while (now := self._coming) is not None:
-            self._advance()
+        while self._coming:
+            now = self._coming.popleft()
+            self.begin()
             yield now
-
-    def _advance(self) -> None:
-        batch = next(self._batches, None)
-        self._coming = None
-        if batch is not None:
-            reading = self._thread.submit(read_batch, self._app, self._account, _sound(batch))
-            self._coming = batch, reading.result
 
 
 def _sound(batch: Sequence[Landed]) -> list[Landed]:
     """Those whose octets the server did hand out."""
     return [one for one in batch if one.outcome == "landed"]
-
-
-def _batches(app: App, account: Account) -> Iterator[list[Landed]]:
-    """Waiting mails in the order in which they came, in batches of bounded number and size."""
-    last = 0
-    while True:
-        with reading(app.engine) as conn:
-            waiting = ledger.landed(conn, account.name, after_id=last, limit=BATCH)
-        if not waiting:
-            return
-        batch = _within(waiting, BATCH_BYTES)
-        last = batch[-1].id
-        yield batch
 
 
 def _within(waiting: Sequence[Landed], size_bytes: int) -> list[Landed]:

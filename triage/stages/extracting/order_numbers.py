@@ -12,6 +12,7 @@ from itertools import islice
 
 from triage.records import Attachment, ParsedMail
 from triage.stages.extracting import number_words as words
+from triage.stages.extracting.caseless import lowered
 
 _MAX_CHARS = 60_000
 _MAX_TOKENS = 300
@@ -221,15 +222,19 @@ def _linked(text: str) -> str:
 
 def _unglued(text: str) -> str:
     """Set a blank where an order word runs into its number; positions stay within one text."""
-    return words.GLUED.sub(lambda match: f"{match[1]} ", text)
+    pattern, gate = words.GLUED
+    if gate is not None and gate.search(lowered(text)) is None:
+        return text
+    return pattern.sub(lambda match: f"{match[1]} ", text)
 
 
 def _masked(text: str) -> str:
     """Blank out what holds digits but no order number: addresses of mail and web, dates, times, prices, telephones."""
-    for pattern in words.MASKS:
-        gate = words.GATES.get(pattern)
-        if gate is None or gate.search(text) is not None:
+    low = lowered(text)
+    for pattern, gate in words.MASKS:
+        if gate is None or gate.search(low) is not None:
             text = pattern.sub(_blanked, text)
+            low = lowered(text)
     return text
 
 
