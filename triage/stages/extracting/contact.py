@@ -4,18 +4,19 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+from triage.stages.extracting.caseless import in_lower_case, lowered
+
 PHONE = re.compile(r"(?<![\w#-])\+?\(?\d[\d ()./-]{7,18}\d(?!\w)")
-PHONE_WORD = re.compile(
+PHONE_WORD = in_lower_case(
     r"\b(?:tel|tél|phone|call me|mobile|mobil|cell|whatsapp|telefon(?:nummer)?|handy(?:nummer)?|telephone|téléphone"
-    r"|portable|teléfono|telefono|móvil|celular|cellulare|telefone|telemóvel|fon)\b",
-    re.IGNORECASE,
+    r"|portable|teléfono|telefono|móvil|celular|cellulare|telefone|telemóvel|fon)\b"
 )
 POSTCODE = re.compile(
     r"(?<![\w#-])(?:\d{5}-\d{3,4}|\d{4}-\d{3}|(?:[A-Z]{1,2}-)?\d{4,5}(?= [^\W\d_])|\d{5,6}$|[A-Z]{2},? \d{5}\b"
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)"
 )
 _NAME = r"[^\W\d][\w'’.-]{0,30}"
-STREET = re.compile(
+STREET = in_lower_case(
     rf"\b\d{{1,5}}[a-z]?,? (?:{_NAME} ){{1,3}}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|row|court|ct"
     r"|close|way|place|terrace|square|boulevard|blvd|crescent|hill|gardens|park|quay|wharf)\b"
     r"|\b\d{1,4}(?: ?(?:bis|ter|[a-z]))?,? (?:rue|avenue|av\.?|bd|boulevard|chemin|place|allée|impasse|quai|cours)\b"
@@ -23,8 +24,7 @@ STREET = re.compile(
     r"|am|an der|zum)"
     rf" (?:{_NAME},? ){{1,5}}(?:nº? ?|n[.°] ?)?\d{{1,4}}"
     rf"|{_NAME}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer) \d{{1,4}}"
-    rf"|\b{_NAME} (?:straße|strasse|weg|platz|gasse|allee|ring|damm) \d{{1,4}}",
-    re.IGNORECASE,
+    rf"|\b{_NAME} (?:straße|strasse|weg|platz|gasse|allee|ring|damm) \d{{1,4}}"
 )
 INTRODUCED_WITHIN = 30
 MAX_LINES, MAX_LINE, MAX_PLACES = 400, 300, 6
@@ -50,14 +50,14 @@ def states_address(text: str, order_numbers: Collection[str] = ()) -> bool:
     for line in _lines(text):
         for place in islice(POSTCODE.finditer(line), MAX_PLACES):
             rest = f"{before} {line[: place.start()]} {line[place.end() :]}"
-            if place[0] not in order_numbers and STREET.search(rest):
+            if place[0] not in order_numbers and STREET.search(lowered(rest)):
                 return True
         before = line
     return False
 
 
 def _is_introduced(line: str, at: int) -> bool:
-    return PHONE_WORD.search(line, max(0, at - INTRODUCED_WITHIN), at) is not None
+    return PHONE_WORD.search(lowered(line), max(0, at - INTRODUCED_WITHIN), at) is not None
 
 
 def _lines(text: str) -> Iterator[str]:

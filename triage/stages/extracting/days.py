@@ -41,9 +41,10 @@ def _clauses(text: str) -> list[str]:
 
 
 def _event(clause: str) -> str | None:
-    if words.NOT_SO.search(clause) or words.OTHER_THING.search(clause):
+    event = next((name for name, pattern in words.EVENTS if pattern.search(clause)), None)
+    if event is None or words.NOT_SO.search(clause) or words.OTHER_THING.search(clause):
         return None
-    return next((name for name, pattern in words.EVENTS if pattern.search(clause)), None)
+    return event
 
 
 def _days(clause: str, language: str, now: datetime) -> Iterator[tuple[datetime, bool]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from triage.stages.extracting.folding import MARKS, Folded
 
 STEMS = (3, 4)
+_MOST_KEPT = 50_000
 """Lengths by which stems are looked up; a shorter stem cannot begin a phrase."""
 
 
@@ -65,22 +66,28 @@ class Lexicon:
                     grouped[key][topic].append(phrase)
         self._filed = grouped
         self._drawers: dict[str, _Drawer] = {}
+        self._met: dict[str, tuple[_Drawer, ...]] = {}
 
     def find(self, text: Folded) -> list[Sighting]:
         """Every topic's phrases in the order of the text; linear in its length."""
         found: list[Sighting] = []
-        filed, drawers, line, offset = self._filed, self._drawers, text.line, 0
+        met, line, offset = self._met, text.line, 0
         for at, word in enumerate(text.words):
-            for key in _keys_of(word):
-                if key not in filed:
-                    continue
-                drawer = drawers.get(key) or self._open(key)
+            opened = met.get(word)
+            for drawer in self._opened(word) if opened is None else opened:
                 if drawer.gate.match(line, offset):
                     found += [
                         self._sighting(topic, text, at) for topic, one in drawer.topics if one.match(line, offset)
                     ]
             offset += len(word) + 1
         return found
+
+    def _opened(self, word: str) -> tuple[_Drawer, ...]:
+        """The drawers that a word of a text opens: most open none, and most words come again."""
+        opened = tuple(self._drawers.get(key) or self._open(key) for key in _keys_of(word) if key in self._filed)
+        if len(self._met) < _MOST_KEPT:
+            self._met[word] = opened
+        return opened
 
     def _open(self, key: str) -> _Drawer:
         self._drawers[key] = drawer = _drawer(self._filed[key])

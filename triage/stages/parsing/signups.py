@@ -13,7 +13,9 @@ from triage.stages.parsing.automatic_content import NO_REPLY
 from triage.stages.parsing.automatic_matters import COMPLAINT, WISH
 from triage.stages.parsing.automatic_tables import flat, table
 
-_PASSED_ON = re.compile(r"(?i)\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|vs|vb)\s*:")
+_PASSED_ON = re.compile(
+    r"(?i)\s{0,9}(?:\[[^\]]{0,40}\]\s{0,9})?(?:re|aw|sv|antw|odp|fwd?|wg|tr|rv|i|r|enc|res|rif|vs|vb)\s{0,9}:"
+)
 _ROBOT = re.compile(
     r"(?i)(?:verify|verification|registration|register|accounts?|account-security|security|sign-?up|invites?|invitations?"
     r"|notify|confirm|auth|login|otp|nie-?odpowiadaj|niet-?beantwoorden|[a-z]{0,20}id)(?:[._+-][\w.-]{0,30})?@"
