@@ -22,7 +22,7 @@ from triage.errors import OperatorError, RetryLater
 from triage.store import copies, migrate
 from triage.store.copies import KEPT
 from triage.store.engine import open_engine, reading, writing
-from triage.store.schema import metadata
+from triage.store.tables import EVERY_TABLE
 
 SCRIPTS = ScriptDirectory(str(Path(migrate.__file__).parent / "migrations"))
 REVISIONS = [one.revision for one in SCRIPTS.walk_revisions()]
@@ -78,7 +78,7 @@ def _kept(engine: Engine, before: Rows) -> bool:
 def _is_of_this_version(engine: Engine) -> bool:
     with reading(engine) as conn:
         context = MigrationContext.configure(conn)
-        steps = [step for step in compare_metadata(context, metadata) if "comment" not in str(step[0])]
+        steps = [step for step in compare_metadata(context, EVERY_TABLE) if "comment" not in str(step[0])]
         return steps == [] and migrate.version(conn) == migrate.HEAD
 
 

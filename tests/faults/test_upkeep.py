@@ -26,7 +26,7 @@ from triage.loaders.keeping import Keeping, parse_keeping
 from triage.mail.imap import connect
 from triage.store import jobs
 from triage.store.engine import reading, writing
-from triage.store.schema import jobs as jobs_table
+from triage.store.schema_service import jobs as jobs_table
 from triage.usecases import instance
 from triage.usecases.backup import backup
 from triage.usecases.doctor import installation_in_words, upkeep_in_words

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select, text
 from triage.errors import OperatorError, RetryLater
 from triage.store import engine as opening
 from triage.store.engine import open_engine, reading, writing
-from triage.store.schema import health
+from triage.store.schema_service import health
 
 
 def _count(engine: Engine) -> int:

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from tests.builders import ClaimOf, File, a_ticket
 from tests.web.console import Console
 from triage.store.engine import reading, writing
-from triage.store.schema import drafts, effects, events, tickets, users
+from triage.store.schema import drafts, effects, events, tickets
+from triage.store.schema_service import users
 from triage.usecases.accounts import add_user
 from triage.web import site
 from triage.web.access import PUBLIC, RANKS

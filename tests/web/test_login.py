@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from tests.web.console import Console, form_fields
 from triage.store.engine import reading
-from triage.store.schema import login_failures, sessions, users
+from triage.store.schema_service import login_failures, sessions, users
 from triage.usecases import accounts
 from triage.usecases.accounts import add_user
 from triage.web.login import TOO_OFTEN, WRONG

@@ -5,7 +5,7 @@ import sqlite3
 from sqlalchemy import Engine
 
 from triage.errors import RetryLater
-from triage.store.schema import metadata
+from triage.store.tables import EVERY_TABLE
 
 
 def compact(engine: Engine) -> None:
@@ -15,7 +15,7 @@ def compact(engine: Engine) -> None:
     """
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-            for table in metadata.sorted_tables:
+            for table in EVERY_TABLE.sorted_tables:
                 conn.exec_driver_sql(f'VACUUM FULL "{table.name}"')
         return
     held = engine.raw_connection()

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, func, make_url, select
 from triage.errors import OperatorError, RetryLater
 from triage.store.engine import open_engine, reading
 from triage.store.persons import ERASED
-from triage.store.schema import attachments, effects, ledger, messages, metadata
+from triage.store.schema import attachments, effects, ledger, messages
+from triage.store.tables import EVERY_TABLE
 
 DUMP_SECONDS = 3600
 
@@ -122,7 +123,7 @@ def _needed(conn: Connection) -> set[str]:
 def _counts(conn: Connection) -> dict[str, int]:
     return {
         table.name: conn.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in metadata.sorted_tables
+        for table in EVERY_TABLE.sorted_tables
     }
 
 

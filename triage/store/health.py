@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from triage.store.schema import health
+from triage.store.schema_service import health
 
 CLOCK = "the clock of this machine"
 """What is not well, where a mailbox would have its name."""

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from triage.store.schema import effects, events, instance, jobs
+from triage.store.schema import effects, events
+from triage.store.schema_service import instance, jobs
 
 ONLY = 1
 UNFINISHED = ("READY", "CLAIMED", "ATTEMPTED")

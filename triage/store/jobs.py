@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from triage.store.schema import jobs
+from triage.store.schema_service import jobs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

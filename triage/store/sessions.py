@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from triage.store.schema import login_failures, sessions, users
+from triage.store.schema_service import login_failures, sessions, users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

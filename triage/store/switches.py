@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from triage.store.schema import switches
+from triage.store.schema_service import switches
 
 STOP = "stop"
 """While on, no reply leaves."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from triage.store.schema import users
+from triage.store.schema_service import users
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

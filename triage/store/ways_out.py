@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from triage.store.schema import ways_out
+from triage.store.schema_service import ways_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

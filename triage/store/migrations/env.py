@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from triage.store.schema import metadata
+from triage.store.tables import EVERY_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=EVERY_TABLE,
     render_as_batch=True,
     transactional_ddl=True,
 )
