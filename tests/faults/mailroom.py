@@ -10,6 +10,8 @@ from tests.servers.dovecot import PASSWORD
 from triage.loaders.settings import Account
 
 OWN = (b"$Triaged", b"\\Recent")
+PAGE = 1000
+"""UIDs in one command: servers refuse lines of any length."""
 Things = dict[str, dict[int, tuple[str, tuple[bytes, ...]]]]
 """By folder and UID: the hash of the octets, and the flags."""
 
@@ -64,7 +66,9 @@ def flags_of(account: Account, folder: str) -> dict[int, tuple[bytes, ...]]:
     """The flags of every mail of a folder."""
     with _session(account) as box:
         box.select_folder(folder, readonly=True)
-        return {uid: data[b"FLAGS"] for uid, data in box.fetch("1:*", ["FLAGS"]).items()}
+        uids = box.search("ALL")
+        pages = [uids[start : start + PAGE] for start in range(0, len(uids), PAGE)]
+        return {uid: data[b"FLAGS"] for page in pages for uid, data in box.fetch(page, ["FLAGS"]).items()}
 
 
 def _letter(folder: str, number: int) -> bytes:
