@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes
+from email.errors import MessageError
 from email.generator import BytesGenerator
 from email.message import Message
 from email.policy import compat32
@@ -213,7 +214,7 @@ def _attached_mail(part: Message, children: list[Message]) -> bytes:
     try:
         for child in children:
             BytesGenerator(out, mangle_from_=False, maxheaderlen=0, policy=compat32).flatten(child)
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError, MessageError):
         return out.getvalue() or "\n".join(f"{k}: {v}" for k, v in children[0].items()).encode("utf-8", "replace")
     return out.getvalue()
 
