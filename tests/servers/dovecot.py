@@ -1,10 +1,13 @@
 """A private Dovecot on loopback: its own folder, its own ports, users made as tests need them."""
 
+import hmac
+import json
 import shutil
 import socket
 import subprocess
 import threading
 import time
+from base64 import b64encode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -108,19 +111,52 @@ SPECIAL_FOLDERS = """\
   }
 """
 
+TOKENS = """\
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={home}/keys/
+username_attribute = email
+"""
+TOKEN_LOG_IN = """
+auth_mechanisms = plain login xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {home}/tokens.conf
+}}
+"""
+
+
+@dataclass(frozen=True)
+class TokenSigner:
+    """Signs access tokens as identity providers do (JSON Web Tokens, RFC 7519, HMAC with SHA-256)."""
+
+    key: bytes = b"for tests, and no secret to anyone"
+
+    def token(self, user: str, *, seconds: float) -> str:
+        """A token that lets the user in, or did until `seconds` ago where that is negative."""
+        now = int(time.time())
+        claims = {"sub": user, "email": user, "iat": now - 3600, "exp": now + int(seconds)}
+        words = b".".join(_plain(json.dumps(part).encode()) for part in ({"alg": "HS256", "typ": "JWT"}, claims))
+        return (words + b"." + _plain(hmac.digest(self.key, words, "sha256"))).decode()
+
+
+def _plain(octets: bytes) -> bytes:
+    return urlsafe_b64encode(octets).rstrip(b"=")
+
 
 @dataclass
 class Dovecot:
     """One server. tls: also offers STARTTLS and a TLS port with a certificate of its own (`ca_file`).
 
     special_folders: Drafts, Sent and Trash exist and are marked. capabilities: what it claims after log-in instead of
-    the truth (it still understands everything).
+    the truth (it still understands everything). opens_to: also opens to tokens that this signer signed.
     """
 
     home: Path
     tls: bool = False
     special_folders: bool = True
     capabilities: str | None = None
+    opens_to: TokenSigner | None = None
     port: int = field(default_factory=free_port)
     tls_port: int = 0
     _names: "count[int]" = field(default_factory=lambda: count(1))
@@ -151,9 +187,19 @@ class Dovecot:
             folders=SPECIAL_FOLDERS if self.special_folders else "",
             port=self.port,
             tls_port=self.tls_port,
-            extra=capability,
+            extra=capability + self._token_log_in(),
         )
         (self.home / "dovecot.conf").write_text(config)
+
+    def _token_log_in(self) -> str:
+        """Log-in by signed tokens, which the server checks by itself: their seal, their age and whose they are."""
+        if self.opens_to is None:
+            return ""
+        keys = self.home / "keys" / "default" / "HS256"
+        keys.mkdir(parents=True)
+        (keys / "default").write_text(b64encode(self.opens_to.key).decode())
+        (self.home / "tokens.conf").write_text(TOKENS.format(home=self.home))
+        return TOKEN_LOG_IN.format(home=self.home)
 
     def start(self) -> None:
         """Start and wait for the greeting. It keeps our output, so that goes to a file; it dies when the tests do."""

@@ -20,7 +20,7 @@ CLIENT_SECRET = "canarysecret"
 class IdentityProvider:
     """rotates: every answer holds a new refresh token. strict: the old one dies with the answer, not at the first use
     of the new one. fault: answers instead, given the handler. asked: the forms that came. good: access tokens that
-    still open the mailbox.
+    still open the mailbox. make: gives the n-th access token.
     """
 
     rotates: bool = True
@@ -32,6 +32,7 @@ class IdentityProvider:
     good: set[str] = field(default_factory=set)
     alive: set[str] = field(default_factory=set)
     extra: dict[str, object] = field(default_factory=dict)
+    make: Callable[[int], str] = "canaryaccess{}".format
     _server: ThreadingHTTPServer | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _given: int = 0
@@ -92,7 +93,7 @@ class IdentityProvider:
 
     def _fresh(self) -> dict[str, object]:
         self._given += 1
-        token = f"canaryaccess{self._given}"
+        token = self.make(self._given)
         self.good.add(token)
         return {"access_token": token, "token_type": "Bearer", "expires_in": self.expires_in} | self.extra
 
