@@ -228,9 +228,11 @@ def _at_least(name: str, limit: float) -> Check:
 def _names(name: str, wanted: tuple[Fact, ...]) -> Check:
     """True when the list names one of `wanted`. What a list leaves out is not claimed by anyone."""
 
+    any_of = frozenset(wanted)
+
     def check(view: View) -> Truth:
         named = view.known.get(name)
-        return isinstance(named, tuple) and any(value in named for value in wanted)
+        return isinstance(named, tuple) and not any_of.isdisjoint(named)
 
     return check
 

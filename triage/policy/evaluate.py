@@ -270,6 +270,8 @@ def _handed_over(pack: PolicyPack, *reasons: str) -> tuple[str, ...]:
 
 def _deadline(rules: Sequence[Rule], view: View) -> str | None:
     windows = {window.id: window for rule in rules for window in rule.deadline}
+    if not windows:
+        return None
     found = [standing for window in windows.values() if isinstance(standing := view.standing(window), Standing)]
     last = next_or_last([(standing.state, standing.last) for standing in found if standing.last is not None])
     return None if last is None else end_in_words(last)
@@ -287,10 +289,11 @@ def _trace(leaf: Leaf, view: View) -> tuple[TraceStep, ...]:
     if leaf.topic is None:
         return ()
     met = [_met(rule, view) for rule in leaf.winners]
+    winning = set(map(id, leaf.winners))
     others = [
         rule.steps[OVERRIDDEN if truth is True else NOT_MET if truth is False else UNKNOWN]
         for rule, truth in zip(leaf.topic.rules, leaf.truths, strict=True)
-        if not any(rule is winner for winner in leaf.winners)
+        if id(rule) not in winning
     ]
     return (*met, *others)
 

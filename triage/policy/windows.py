@@ -135,7 +135,7 @@ def _by_dates(window: Window, started: datetime, counted: datetime, zone: tzinfo
 def _in_words(window: Window, started: datetime, counted: datetime, last: date) -> str:
     unit = "working days" if window.unit == "business_days" else "days"
     event = {"report": "reported", "sending": "sent", "now": "now"}[window.counts]
-    return f"{event} {counted:%Y-%m-%d}, counted from {started:%Y-%m-%d}: {window.length} {unit} end {last}"
+    return f"{event} {counted.date()}, counted from {started.date()}: {window.length} {unit} end {last}"
 
 
 def next_or_last(ends: Sequence[tuple[str, date | datetime]]) -> date | datetime | None:
