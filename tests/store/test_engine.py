@@ -62,6 +62,15 @@ def test_a_database_locked_for_too_long_says_to_try_again(tmp_path: Path, monkey
     engine.dispose()
 
 
+def test_a_damaged_database_says_what_a_person_can_do(tmp_path: Path):
+    (tmp_path / "triage.db").write_bytes(b"this was a database once" * 1000)
+    engine = open_engine(f"sqlite:///{tmp_path}/triage.db")
+    with pytest.raises(OperatorError, match="not a database") as told, reading(engine):
+        pass
+    assert "restore" in told.value.fix
+    engine.dispose()
+
+
 def test_many_writers_at_once_lose_nothing(engine: Engine):
     def write(worker: int) -> None:
         for number in range(20):

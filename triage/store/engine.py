@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InterfaceError, OperationalError
 
 from triage.errors import OperatorError, RetryLater
 
@@ -52,7 +52,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes: all of it is kept, durably, or nothing.
 
     SQLite takes its write lock at once, so that nobody can slip in between our reads and our writes. Raises
-    `RetryLater` when the database is locked for too long, full or away.
+    `RetryLater` when the database is locked for too long, full or away, `OperatorError` when it is damaged.
     """
     with _broken_world(engine), engine.connect() as conn:
         writer = conn.execution_options(triage_writes=True)
@@ -134,6 +134,13 @@ def _broken_world(engine: Engine) -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as fault:
         raise RetryLater(f"the database does not work: {_words(fault)}", fix=_fix(engine, fault)) from fault
+    except DatabaseError as fault:
+        if type(fault) is not DatabaseError:
+            raise  # of its kinds the others are faults of ours
+        raise OperatorError(
+            f"the database cannot be read: {_words(fault)}",
+            fix="check the disk that holds it; if it says so again, `run.py restore` the last backup",
+        ) from fault
 
 
 def _words(fault: DBAPIError) -> str:
