@@ -1,12 +1,13 @@
 """Drafts in the mailbox: one each, in their thread, and never over a person's words."""
 
 import email
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
 import pytest
 
-from tests.fakes.mailbox import FakeMailbox
+from tests.fakes.mailbox import FakeMailbox, Folder
 from tests.fakes.shop import NOON, Shop, a_mail
 from triage.errors import RetryLater
 from triage.usecases.effects import drain
@@ -371,6 +372,20 @@ def test_a_server_that_keeps_drafts_in_a_form_of_its_own_lets_them_be_taken_out_
     report = _drain(shop)
     assert (report.filed, report.removed, report.human) == (1, 1, 0)
     assert len(shop.drafts()) == 2
+
+
+@pytest.mark.row(29)
+def test_a_server_that_tells_a_wrong_uid_makes_nobodys_draft_ours(shop: Shop):
+    theirs = b"From: mia@shop.example\r\nSubject: mine\r\nMessage-ID: <mine@shop.example>\r\n\r\nNot yet done.\r\n"
+    uid = shop.server.folders.setdefault("Drafts", Folder()).add(theirs, NOON, ["\\Draft"])
+    append = shop.mailbox.append_drafts
+    shop.mailbox.append_drafts = lambda *given: [replace(place, uid=uid) for place in append(*given)]
+    _deliver_and_poll(shop, a_mail(1))
+    _drain(shop)
+    _deliver_and_poll(shop, a_mail(2, references="<m1@mail.example>"))
+    _drain(shop)
+    assert theirs in shop.drafts()
+    assert sha256(theirs).hexdigest() not in {row["sha256"] for row in shop.rows("drafts")}
 
 
 @pytest.mark.row(27)

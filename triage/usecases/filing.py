@@ -4,21 +4,24 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from email.parser import BytesHeaderParser
 from hashlib import sha256
 
 from triage.app import App
 from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.settings import Account
+from triage.mail.compose import DRAFT_HEADER
 from triage.mail.mailbox import FolderState, Mailbox
 from triage.store import drafts, effects
 from triage.store.drafts import StoredDraft
 from triage.store.effects import ATTEMPTED, DONE, FAILED, Effect
 from triage.store.engine import reading, writing
 from triage.usecases.finding import copies_of, found_in, octets_of, thrown_away
-from triage.usecases.letters import answered, letter
+from triage.usecases.letters import answered, draft_mark, letter
 from triage.usecases.outbox import End, attempt, settle
 from triage.usecases.retiring import hand_over, remove_draft
+from triage.usecases.sent_mails import one_header
 
 log = logging.getLogger(__name__)
 
@@ -105,16 +108,22 @@ def _learn_form(
 ) -> None:
     """Where a server keeps drafts in a form of its own, know them again by that form.
 
-    Under one UID the octets never change, so what lies there now is what became of ours. One size is asked for first:
-    most servers keep what they are given.
+    Under one UID the octets never change, so what lies there now is what became of ours, if it bears our mark:
+    a server that tells a wrong UID must not make another person's mail ours. One size is asked for first: most servers
+    keep what they are given.
     """
     sent = {uid: (draft, octets) for (_, draft, octets), uid in zip(ours, uids, strict=True) if uid is not None}
     first = mailbox.envelopes(sorted(sent)[:1]) if sent else []
     if all(one.size_bytes == len(sent[one.uid][1]) for one in first):
         return
-    stored = octets_of(mailbox, sorted(sent))
+    stored = [(sent[uid][0], octets) for uid, octets in octets_of(mailbox, sorted(sent)).items()]
+    known = {draft.id: sha256(octets).hexdigest() for draft, octets in stored if _bears_our_mark(draft, octets)}
     with writing(app.engine) as conn:
-        drafts.note_bytes(conn, {sent[uid][0].id: sha256(octets).hexdigest() for uid, octets in stored.items()})
+        drafts.note_bytes(conn, known)
+
+
+def _bears_our_mark(draft: StoredDraft, octets: bytes) -> bool:
+    return one_header(BytesHeaderParser().parsebytes(octets), DRAFT_HEADER) == draft_mark(draft)
 
 
 def _compose(

@@ -40,5 +40,10 @@ def letter(
         in_reply_to=answers.message_id,
         references=references if mark is None else (mark, *references),
         date=approved_at or draft.created_at,
-        draft_mark=draft.message_id.removeprefix("<").partition("@")[0] if approved_at is None else None,
+        draft_mark=draft_mark(draft) if approved_at is None else None,
     )
+
+
+def draft_mark(draft: StoredDraft) -> str:
+    """What a draft bears beside its Message-ID, which some servers give anew."""
+    return draft.message_id.removeprefix("<").partition("@")[0]

@@ -66,6 +66,7 @@ class Desk(MailProgram, Clicks):
         self.clicks: dict[str, tuple[str, str]] = {}
         self.gone: set[str] = set()
         self.full_disk = 0
+        self.at_work = 0
         mend.setattr(blobs, "_SYNCFS", None)
         mend.setattr(blobs, "_sync_each", self._sync)
         self.crash_at: dict[str, str] = {}
@@ -115,10 +116,17 @@ class Desk(MailProgram, Clicks):
         """One round of a worker; a broken connection or a death ends it, and the next begins with a new session."""
         shop = self.shops[which]
         self.true_time += timedelta(seconds=20)
+        before, self.at_work = self.at_work, which
         try:
             round_of(shop.app, shop.account, shop.mailbox)
         except (TriageError, Crash):
             shop.reconnect()
+        finally:
+            self.at_work = before
+
+    def work_beside(self) -> None:
+        """The other worker makes a round while one is at work: each has a session of its own."""
+        self.work(1 - self.at_work)
 
     def poll(self, which: int = 0) -> None:
         from triage.usecases.ingest import poll
@@ -242,8 +250,8 @@ class Desk(MailProgram, Clicks):
         strikes: dict[str, Callable[[Session], None]] = {
             "cut": lambda session: session.cut(),
             "crash": self._crash,
-            "other worker": lambda _: self.work(1),
-            "other worker, clock jumps": lambda _: (self.clock_steps(timedelta(hours=1)), self.work(1)),
+            "other worker": lambda _: self.work_beside(),
+            "other worker, clock jumps": lambda _: (self.clock_steps(timedelta(hours=1)), self.work_beside()),
             "new mail": lambda _: self.deliver(customer=pick),
             "edit": lambda _: self.edit_draft(pick),
             "delete": lambda _: self.delete_draft(pick),
@@ -257,7 +265,7 @@ class Desk(MailProgram, Clicks):
 
         def meanwhile() -> None:
             self.clock_steps(step)
-            self.work(1)
+            self.work_beside()
 
         self.way.overtaken, self.way.meanwhile = moment, meanwhile
 
