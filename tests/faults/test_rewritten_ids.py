@@ -3,12 +3,14 @@
 import email
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.fakes.shop import Shop, a_mail, a_shop
+from tests.faults.desk import NO_CAPS
 from tests.servers.smtp_sink import SmtpSink
 from triage.mail.outgoing import Outcome, SendResult
 from triage.mail.smtp import SmtpSender, given_id
@@ -28,6 +30,7 @@ def rewriting(tmp_path: Path, smtp_sink: SmtpSink) -> Iterator[Shop]:
         open_engine(f"sqlite:///{tmp_path}/triage.db"), tmp_path, sender=lambda _: SmtpSender(smtp_sink.settings)
     )
     upgrade(made.app.engine)
+    made.app = replace(made.app, settings=replace(made.app.settings, caps=NO_CAPS))
     yield made
     made.app.engine.dispose()
 
