@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 BATCH_BYTES = 32 * 1024 * 1024
-AHEAD = 3
+AHEAD = 2
 """Batches read before they are judged, at most: enough for the time in which a folder's new mails are landed."""
 AHEAD_BYTES = 8 * 1024 * 1024
 TRIES = 3
