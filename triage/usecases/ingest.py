@@ -31,6 +31,8 @@ BATCH_BYTES = 32 * 1024 * 1024
 AHEAD = 2
 """Batches read before they are judged, at most: enough for the time in which a folder's new mails are landed."""
 AHEAD_BYTES = 8 * 1024 * 1024
+MEANWHILE_EVERY = 3
+"""Batches between two visits to the mailbox: each changes folders there and back, which a server answers slowly."""
 TRIES = 3
 STALE_TRIES = 5
 
@@ -62,7 +64,7 @@ class PollReport:
 def poll(app: App, account: Account, mailbox: Mailbox, meanwhile: Callable[[], object] = nothing) -> PollReport:
     """Look into the inbox once and triage every mail that waits, also what a crash left lying.
 
-    meanwhile: done after each batch but the last, while the next one is being read.
+    meanwhile: done after every third batch but the last, while the next ones are being read.
 
     Raises `OperatorError` when nothing tells which address replies are from, and `RetryLater` when the connection,
     the database or the disk does not work; all that was done until then is kept, and the next call goes on from there.
@@ -97,7 +99,7 @@ def _triage_all(app: App, account: Account, ahead: "_ReadAhead", meanwhile: Call
     triaged = quarantined = repeats = drafts = 0
     slow: list[Landed] = []
     for number, (batch, views) in enumerate(ahead):
-        if number:
+        if number and number % MEANWHILE_EVERY == 0:
             meanwhile()
         saved, bad = _triage(app, account, batch, views, slow)
         triaged += saved.triaged
