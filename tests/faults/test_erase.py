@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -30,7 +31,8 @@ from triage.usecases.revising import save_edit
 from triage.usecases.send import approve
 from triage.usecases.tickets import list_tickets
 
-CANARIES = ("canaryname", "canaryaddress", "canarysubject", "canarybody", "canaryfile", "A777", "canaryquoted")
+# The order number stands by itself: ids made by chance hold its four signs now and then.
+CANARIES = re.compile(rb"(?i)canary(?:name|address|subject|body|file|quoted)|(?<![0-9a-f])A777(?![0-9a-f])")
 
 SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 """Only a SQLite database is copied before an upgrade."""
@@ -55,25 +57,19 @@ def _canary_mail(number: int) -> bytes:
 def _traces(shop: Shop, *folders: Path) -> list[str]:
     """Files, and tables of a database that is no file, in which any canary stands."""
     shop.app.engine.dispose()
-    words = [word.encode() for word in CANARIES]
     found = [
         str(path)
         for folder in folders
         for path in folder.rglob("*")
-        if path.is_file() and _holds(path.read_bytes(), words)
+        if path.is_file() and CANARIES.search(path.read_bytes())
     ]
     if shop.app.engine.dialect.name == "postgresql":
         with reading(shop.app.engine) as conn:
             for (table,) in conn.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all():
                 query = text(f'SELECT t::text FROM "{table}" t')  # noqa: S608  # a table of the test's own database
                 rows = "\n".join(str(row) for row in conn.execute(query))
-                found += [table] if _holds(rows.encode(), words) else []
+                found += [table] if CANARIES.search(rows.encode()) else []
     return found
-
-
-def _holds(octets: bytes, words: list[bytes]) -> bool:
-    lower = octets.lower()
-    return any(word.lower() in lower for word in words)
 
 
 def _order(shop: Shop) -> None:
