@@ -5,7 +5,6 @@ corners is cut here, with a note in plain words. The raw mail itself is stored e
 """
 
 import re
-from collections.abc import Iterator
 
 MAX_MAIL_BYTES = 50 * 1024 * 1024
 MAX_HEADERS_BYTES = 256 * 1024
@@ -36,7 +35,8 @@ _KNOWN_HEADER = re.compile(
 _ODD_LINE = re.compile(rb"(?m)^(?![!-9;-~]+:|[ \t]|From )[^\r\n]")
 # Letters in both cases, not (?i): a pattern that begins with one certain octet is searched eight times as fast.
 _STRUCTURE = re.compile(rb"\n[cC][oO][nN][tT][eE][nN][tT]-(?i:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*")
-_BOUNDARY = re.compile(rb"(?i)boundary[*0-9]{0,4}[ \t]*=")
+# Asked of lower case, for the same reason.
+_BOUNDARY = re.compile(rb"boundary[*0-9]{0,4}[ \t]*=")
 _MARK = re.compile(rb"(?im)^--([^\r\n]*)|boundary[*0-9]{0,4}[ \t]*=[ \t]*(?:\"([^\"\r\n]*)\"|([^\s;\"]*))")
 
 
@@ -138,19 +138,9 @@ def _bound_structure_headers(raw: bytes) -> tuple[bytes, str | None]:
     return cut[1:], "A part of the mail has far too long headers: they were cut."
 
 
-def _boundaries(raw: bytes) -> Iterator[int]:
-    """Where boundaries are declared. Finding the word in lower case is five times as fast as a pattern in any case."""
-    lowered = raw.lower()
-    at = lowered.find(b"boundary")
-    while at >= 0:
-        if _BOUNDARY.match(raw, at):
-            yield at
-        at = lowered.find(b"boundary", at + 1)
-
-
 def _bound_nesting(raw: bytes) -> tuple[bytes, str | None]:
     """Cut the mail where it nests deeper or splits into more parts than allowed."""
-    few_boundaries = sum(1 for _ in zip(_boundaries(raw), range(_FEW_BOUNDARIES + 1), strict=False))
+    few_boundaries = sum(1 for _ in zip(_BOUNDARY.finditer(raw.lower()), range(_FEW_BOUNDARIES + 1), strict=False))
     if not few_boundaries or (few_boundaries <= _FEW_BOUNDARIES and raw.count(b"\n--") <= _FEW_DELIMITERS):
         return raw, None
     depth_allowed = min(MAX_DEPTH, max(_FEW_BOUNDARIES, _MAX_LINE_VISITS // (raw.count(b"\n") + 1)))
