@@ -156,6 +156,46 @@ def test_an_agent_opens_a_ticket_by_click_and_sends_the_draft_as_it_is(day: Day,
     desk.check_clean()
 
 
+PRESSED_AT_ONCE = """new MutationObserver(() => {
+  const send = document.querySelector("button[value=send]");
+  if (!send || window.pressed) return;
+  window.pressed = true;
+  send.form.requestSubmit(send);
+}).observe(document.body, { childList: true, subtree: true })"""
+SETTLED_MEANWHILE = """() => {
+  const send = document.querySelector("button[value=send]");
+  send.form.requestSubmit(send);
+  document.dispatchEvent(new Event("htmx:afterSettle"));
+}"""
+
+
+@pytest.mark.browser
+def test_a_reply_is_sent_however_early_its_button_is_pressed(day: Day, desk: Desk):
+    mail, ticket = day.deliver("Jo <jo@customer.example>", "Quick fingers", "Order 10883 never arrived, where is it?")
+    desk.log_in("mara")
+    desk.page.goto(f"{desk.home}/tickets/{ticket}")
+    desk.page.evaluate(PRESSED_AT_ONCE)
+    desk.page.get_by_role("button", name="Approve and send").click()
+    expect(desk.page.get_by_role("status").filter(has_text="The reply is being sent")).to_be_visible()
+    assert desk.page.evaluate("window.pressed"), "the page was loaded anew: its form did not belong to htmx yet"
+    assert eventually(lambda: len(day.accepted(mail)) == 1, seconds=PATIENCE), day.shop.said("worker")
+    desk.check_clean()
+
+
+@pytest.mark.browser
+def test_a_reply_on_its_way_is_not_asked_about_because_the_page_settles(day: Day, desk: Desk):
+    mail, ticket = day.deliver("Kim <kim@customer.example>", "Slow page", "Order 10884 never arrived, where is it?")
+    desk.log_in("mara")
+    desk.page.route("**/htmx.min.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    desk.page.goto(f"{desk.home}/tickets/{ticket}")
+    desk.page.get_by_role("button", name="Approve and send").click()
+    expect(desk.page.get_by_role("button", name="Send to kim@customer.example")).to_be_focused()
+    desk.page.evaluate(SETTLED_MEANWHILE)
+    expect(desk.page.get_by_role("status").filter(has_text="The reply is being sent")).to_be_visible()
+    assert eventually(lambda: len(day.accepted(mail)) == 1, seconds=PATIENCE), day.shop.said("worker")
+    desk.check_clean()
+
+
 @pytest.mark.browser
 def test_another_label_brings_another_decision_and_another_draft_in_the_page_and_in_drafts(day: Day, desk: Desk):
     ticket = day.ticket(LOST)

@@ -16,13 +16,18 @@ function localTimes(root) {
   }
 }
 
-// Going to another page with words that were not saved asks first; sending the form does not.
+// Going to another page with words that were not saved asks first; sending the form does not, whatever settles meanwhile.
 let unsaved = false;
+let leaving = false;
 document.addEventListener("input", (event) => {
   if (event.target.closest("form[data-guard]")) unsaved = true;
 });
-document.addEventListener("submit", () => { unsaved = false; });
-window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+document.addEventListener("submit", (event) => {
+  unsaved = false;
+  leaving = !event.defaultPrevented;
+});
+window.addEventListener("pageshow", () => { leaving = false; });
+window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
 
 // The queue by keyboard: j and k move, Enter opens (it is a link), / searches, u goes back from a ticket.
 function move(step) {
