@@ -50,6 +50,26 @@ def test_an_agent_logs_in_opens_the_most_urgent_ticket_edits_and_sends(mara: Des
     assert mara.faults == []
 
 
+def test_leaving_words_that_were_not_saved_asks_first(mara: Desk):
+    a_ticket(mara.console.app, subject="Half a letter")
+    mara.log_in("mara", PASSWORD)
+    page, asked = mara.page, []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="Half a letter").click()
+    with page.expect_response("**/remarks"):
+        page.get_by_label("Text").press_sequentially("Dear Ada, we refund 40 EUR")
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Mailboxes").click(no_wait_after=True)
+    assert asked == ["beforeunload"]
+    assert "we refund 40 EUR" in page.get_by_label("Text").input_value()
+    page.get_by_role("button", name="Save to Drafts").click()
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+    page.get_by_role("link", name="Mailboxes").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Mailboxes")
+    assert asked == ["beforeunload"]
+
+
 def test_another_label_changes_decision_and_draft_in_place(mara: Desk):
     shop = mara.console.shop
     shop.server.deliver(a_mail(1, subject="damaged cup"), NOON)

@@ -118,6 +118,18 @@ def test_words_without_a_source_are_remarked_on_while_they_are_typed(day: Day, d
     desk.check_clean()
 
 
+def test_words_with_a_remark_are_not_taken_for_saved_ones(day: Day, desk: Desk):
+    at_ticket(day, desk, TORN)
+    page = desk.page
+    page.get_by_label("Text").press("Control+End")
+    page.get_by_label("Text").press_sequentially("\nYou have 44 days for it.\n")
+    expect(page.locator("#remarks").get_by_role("listitem")).to_contain_text("44")
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Queue").first.click(no_wait_after=True)
+    assert "You have 44 days for it." in page.get_by_label("Text").input_value()
+    assert desk.faults == ["dialog "]
+
+
 def test_a_remark_holds_nothing_up(day: Day, desk: Desk):
     at_ticket(day, desk, TORN)
     page = desk.page

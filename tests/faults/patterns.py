@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import triage
+from triage.stages.extracting.book import BOOK
 
 
 def all_patterns() -> dict[str, re.Pattern[Any]]:
-    """Each pattern by where it was first found."""
+    """Each pattern by where it was first found; also those of the phrase book, which are else made when first asked."""
+    for key in BOOK._filed:
+        BOOK._open(key)
     found: dict[tuple[object, int], str] = {}
     named: dict[str, re.Pattern[Any]] = {}
     for module in _modules():

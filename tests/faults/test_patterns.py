@@ -26,6 +26,7 @@ AT_START = frozenset(
         "triage.learning.words._MEASURE",
         "triage.learning.words._MONEY",
         "triage.stages.drafting.wording._RANGE",
+        "triage.stages.extract.BOOK",  # asked where a word begins, about a few words from there
         "triage.stages.parsing.automatic._SECOND_HAND",
         "triage.stages.parsing.automatic_content._ANSWERED",
         "triage.stages.parsing.automatic_content._PASSED_ON",

@@ -20,7 +20,10 @@ from triage.web import words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editor:
-    """The reply being worked on. stored: the draft's own words, when the agent's differ from them."""
+    """The reply being worked on.
+
+    changed: its words are the agent's and not saved yet. stored: the draft's own ones beside them.
+    """
 
     revision: int
     last_mail: int
@@ -28,6 +31,7 @@ class Editor:
     to_address: str
     subject: str
     text: str
+    changed: bool
     stored: str | None
     state: str
     edited_by: str | None
@@ -180,6 +184,7 @@ def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
     if mail is None:
         return None
     stored = draft.text if draft is not None else ""
+    changed = own is not None and own != stored
     return Editor(
         revision=draft.revision if draft is not None else 0,
         last_mail=mail.id,
@@ -187,7 +192,8 @@ def _editor(view: TicketView, own: str | None, key: str) -> Editor | None:
         to_address=draft.to_address if draft is not None else mail.sender_address,
         subject=draft.subject if draft is not None else f"Re: {mail.subject}",
         text=stored if own is None else own,
-        stored=stored if own is not None and own != stored and stored else None,
+        changed=changed,
+        stored=stored if changed and stored else None,
         state=draft.state if draft is not None else "",
         edited_by=draft.edited_by if draft is not None else None,
         key=key,

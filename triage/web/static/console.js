@@ -5,9 +5,9 @@ if (window.trustedTypes && trustedTypes.createPolicy) {
   trustedTypes.createPolicy("default", { createHTML: (markup) => markup });
 }
 
-function localTimes(root) {
+function localTimes() {
   const shape = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
-  for (const one of root.querySelectorAll("time[datetime]:not([title])")) {
+  for (const one of document.querySelectorAll("time[datetime]:not([title])")) {
     const at = new Date(one.dateTime);
     if (Number.isNaN(at.getTime())) continue;
     one.title = one.textContent.trim();
@@ -54,13 +54,18 @@ document.addEventListener("keydown", (event) => {
   else if (/^[1-9]$/.test(event.key)) document.querySelector(`[data-key="${event.key}"]`)?.click();
 });
 
+// Not "autofocus": the browser and htmx would both answer it, at different times. root: what is new; remarks that come
+// into a form say nothing about its words.
 function settle(root) {
-  localTimes(root);
-  unsaved = Boolean(document.querySelector("form[data-guard=changed]"));
+  localTimes();
+  root.querySelector("[data-focus]")?.focus();
+  if (root === document || !root.closest("form[data-guard]")) {
+    unsaved = Boolean(document.querySelector("form[data-guard=changed]"));
+  }
   const refused = document.getElementById("refused");
   if (refused) refused.scrollIntoView({ block: "center" });
 }
 
 document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => settle(document));
-document.addEventListener("htmx:afterSettle", () => settle(document));
+document.addEventListener("htmx:afterSettle", (event) => settle(event.target));
