@@ -18,7 +18,7 @@ from triage.learning.word_vectors import UNKNOWN, word_vectors
 
 def likeness(left: str, right: str) -> float:
     table = word_vectors()
-    one, other = (table.vectors[table.place_of(word)] for word in (left, right))
+    one, other = table.vectors(np.array([table.place_of(word) for word in (left, right)], dtype=np.int32))
     return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
 
 

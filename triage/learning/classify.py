@@ -71,9 +71,9 @@ class Model:
     sure_from: float
 
     @cached_property
-    def by_feature(self) -> Floats:
+    def by_feature(self) -> NDArray[np.float32]:
         """The weights, one row a feature."""
-        return np.ascontiguousarray(self.weights.T, dtype=np.float64)
+        return np.ascontiguousarray(self.weights.T)
 
     @cached_property
     def firsts(self) -> dict[str, int]:

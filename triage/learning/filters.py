@@ -79,7 +79,7 @@ def inputs(reading: Reading) -> Singles:
 
 def rows_of(places: NDArray[np.int32], signs: NDArray[np.int32]) -> Singles:
     """Points and ideas side by side along the last axis."""
-    return np.concatenate([word_vectors().vectors[places], _codes()[signs]], axis=-1)
+    return np.concatenate([word_vectors().vectors(places), _codes()[signs]], axis=-1)
 
 
 def places_of(reading: Reading) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

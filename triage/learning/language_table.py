@@ -8,8 +8,9 @@ who trained it (BSD, three clauses) stand in `language_table.LICENSE`.
 import math
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -26,13 +27,14 @@ TABLE = Path(__file__).with_name("language_table.npz")
 class LanguageTable:
     """The model as an automaton over octets.
 
-    steps: state * 256 + octet -> next state; falls: where a state goes on when it has no such step; features: what
-    reaching a state counts for, -1 for nothing. weights: one row a feature, one column a language; priors: one each.
-    met: the steps that texts took so far, falls included.
+    steps: every known state * 256 + octet, ascending; states: the one that each leads to; falls: where a state goes on
+    when it has no such step. features: what reaching a state counts for, -1 for nothing. weights: one row a feature,
+    one column a language; priors: one each. met: the steps that texts took so far, falls included.
     """
 
     languages: Sequence[str]
-    steps: Mapping[int, int]
+    steps: Sequence[int]
+    states: Sequence[int]
     falls: Sequence[int]
     features: Sequence[int]
     weights: NDArray[np.float32]
@@ -72,13 +74,18 @@ class LanguageTable:
     def _after(self, key: int) -> int:
         """The state that an octet leads to; kept, as texts go the same ways again and again."""
         state, octet = key >> 8, key & 255
-        following = self.steps.get(key)
-        while following is None and state:
+        following = self._step(key)
+        while following == 0 and state:
             state = self.falls[state]
-            following = self.steps.get(state << 8 | octet)
+            following = self._step(state << 8 | octet)
         if len(self.met) < MOST_KEPT:
-            self.met[key] = following or 0
-        return following or 0
+            self.met[key] = following
+        return following
+
+    def _step(self, key: int) -> int:
+        """Where a step leads, 0 (where texts begin) when there is none."""
+        at = bisect_left(self.steps, key)
+        return self.states[at] if at < len(self.steps) and self.steps[at] == key else 0
 
 
 @cache
@@ -86,10 +93,12 @@ def language_table() -> LanguageTable:
     """The table, loaded at the first call."""
     with np.load(TABLE, allow_pickle=False) as stored:
         parents, octets = stored["parents"].astype(np.uint32), stored["octets"]
-        keys = (parents << 8 | octets)[1:].tolist()
+        keys = (parents << 8 | octets)[1:]
+        order = np.argsort(keys)
         return LanguageTable(
             languages=stored["languages"].tolist(),
-            steps=dict(zip(keys, range(1, len(parents)), strict=True)),
+            steps=array("I", keys[order].tobytes()),
+            states=array("I", (order + 1).astype(np.uint32).tobytes()),
             falls=array("I", stored["falls"].astype(np.uint32).tobytes()),
             features=array("i", stored["features"].astype(np.int32).tobytes()),
             weights=stored["weights"].astype(np.float32),

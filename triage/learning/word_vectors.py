@@ -24,15 +24,21 @@ _LENGTH = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordVectors:
-    """places: folded form -> row. vectors: one row a word, all of one length; kinds: to which group each belongs.
+    """places: folded form -> row. steps: one row a word, in small whole steps; scale: the length of a step.
 
-    digest: sha256 of the file; a model serves only with the table that it was trained with.
+    kinds: to which group each word belongs. digest: sha256 of the file; a model serves only with the table that it was
+    trained with.
     """
 
     places: Mapping[str, int]
-    vectors: NDArray[np.float32]
+    steps: NDArray[np.int8]
+    scale: np.float32
     kinds: NDArray[np.uint16]
     digest: str
+
+    def vectors(self, places: NDArray[np.int32]) -> NDArray[np.float32]:
+        """The vectors in these rows, along one more axis; all of one length but that of `UNKNOWN`."""
+        return self.steps[places].astype(np.float32) * self.scale
 
     def place_of(self, form: str) -> int:
         """The row of a folded form, or of the word that makes up most of its beginning; `UNKNOWN` when none does."""
@@ -52,10 +58,11 @@ def word_vectors() -> WordVectors:
     octets = TABLE.read_bytes()
     with np.load(io.BytesIO(octets), allow_pickle=False) as stored:
         forms = stored["forms"].tobytes().decode().split("\n")
-        known = stored["vectors"].astype(np.float32) * (stored["scale"] * _LENGTH)
+        known = stored["vectors"]
         return WordVectors(
             places={form: place for place, form in enumerate(forms, 1)},
-            vectors=np.vstack([np.zeros((1, known.shape[1]), dtype=np.float32), known]),
+            steps=np.vstack([np.zeros((1, known.shape[1]), dtype=np.int8), known]),
+            scale=np.float32(stored["scale"] * _LENGTH),
             kinds=np.concatenate([np.zeros(1, dtype=np.uint16), stored["kinds"]]),
             digest=hashlib.sha256(octets).hexdigest(),
         )

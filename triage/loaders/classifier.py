@@ -120,14 +120,16 @@ def _unpacked(parts: Mapping[str, Any]) -> Model:
         raise ValueError("other labels")
     if parts["word_vectors"] != word_vectors().digest:
         raise ValueError("other word vectors")
+    texts: dict[str, list[str]] = {name: parts["vocabulary"][name].split("\n") for name in BAGS}
+    places = list(range(max(map(len, texts.values()))))  # shared: each number is an object of 28 octets
     bags = {
         name: Bag(
-            vocabulary={feature: place for place, feature in enumerate(parts["vocabulary"][name].split("\n"))},
+            vocabulary=dict(zip(texts[name], places, strict=False)),
             idf=np.asarray(parts["idf"][name], dtype=np.float64),
         )
         for name in BAGS
     }
-    weights = np.asarray(parts["weights"], dtype=np.float32)
+    weights = np.asfortranarray(parts["weights"], dtype=np.float32)  # it is read feature by feature
     if weights.shape != (len(LABELS), sum(len(bag.idf) for bag in bags.values())):
         raise ValueError("weights and vocabulary differ in size")
     filters, heard = _filters(parts)
@@ -163,7 +165,7 @@ def model_octets(model: Model) -> bytes:
         "word_vectors": word_vectors().digest,
         "vocabulary": {name: "\n".join(_ordered(bag.vocabulary)) for name, bag in model.bags.items()},
         "idf": {name: bag.idf.astype(np.float32) for name, bag in model.bags.items()},
-        "weights": model.weights,
+        "weights": np.ascontiguousarray(model.weights),
         "filters": {str(width): window for width, window in zip(WIDTHS, model.filters.windows, strict=True)},
         "filter_bias": model.filters.bias,
         "heard": model.heard,

@@ -33,11 +33,12 @@ AT_ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 
 def serve(control: Connection, root: Path, kept: Path | None) -> None:
     """Load the kit, then hand out one reader after the other until the other end goes away."""
+    # Set before any of it is loaded: a second thread of the matrix library, or of tesseract, would only wait, busily.
+    os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT"), "1"))
     from triage.loaders.kit import load_kit
 
     # Ctrl-C reaches the whole group; the parent decides when reading ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # tesseract would take every core, and is slower for it
     try:
         kit = load_kit(root, kept)
     except OperatorError as fault:

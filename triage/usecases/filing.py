@@ -19,7 +19,7 @@ from triage.store.effects import ATTEMPTED, DONE, FAILED, Effect
 from triage.store.engine import reading, writing
 from triage.usecases.finding import copies_of, found_in, octets_of, thrown_away
 from triage.usecases.letters import answered, draft_mark, letter
-from triage.usecases.outbox import End, attempt, settle
+from triage.usecases.outbox import End, settle
 from triage.usecases.retiring import hand_over, remove_draft
 from triage.usecases.sent_mails import one_header
 
@@ -145,11 +145,12 @@ def _attempted(
     app: App, composed: Sequence[tuple[Effect, StoredDraft, bytes]], state: FolderState
 ) -> list[tuple[Effect, StoredDraft, bytes]]:
     """Commit what is about to be appended, and how the folder stood before."""
+    now = app.now()
     evidence = {"folder": state.name, "uidvalidity": state.uidvalidity, "uidnext": state.uidnext}
-    composed = [(_anew(one), draft, octets) for one, draft, octets in composed]
+    evidence["attempted_at"] = now.isoformat()
     with writing(app.engine) as conn:
         drafts.note_bytes(conn, {draft.id: sha256(octets).hexdigest() for _, draft, octets in composed})
-    ours = {one.id: one for one in attempt(app, [one for one, _, _ in composed], evidence)}
+        ours = {one.id: one for one in effects.attempt(conn, [_anew(one) for one, _, _ in composed], evidence, now=now)}
     return [(ours[one.id], draft, octets) for one, draft, octets in composed if one.id in ours]
 
 

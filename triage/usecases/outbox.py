@@ -41,6 +41,8 @@ def attempt(app: App, taken: Sequence[Effect], evidence: Mapping[str, Any]) -> l
 
 def settle(app: App, ends: Sequence[End]) -> None:
     """Commit how effects ended."""
+    if not ends:
+        return
     with writing(app.engine) as conn:
         effects.settle(conn, ends, now=app.now())
 
