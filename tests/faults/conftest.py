@@ -14,6 +14,8 @@ pytest.register_assert_rewrite("tests.faults.world")
 
 from tests.faults.world import World  # noqa: E402  # what it asserts is explained only if it is imported after that
 from tests.servers.dovecot import Dovecot  # noqa: E402  # the same
+from triage.store.engine import open_engine  # noqa: E402
+from triage.store.migrate import upgrade  # noqa: E402
 
 FULL = os.environ.get("TRIAGE_FAULTS") == "full"
 SEED = int(os.environ.get("TRIAGE_SEED", "20261122"))
@@ -31,6 +33,16 @@ def volume() -> Callable[[int], int]:
 def chance() -> random.Random:
     """The chance of this test, the same at every run with the same seed."""
     return random.Random(SEED)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "triage.db"
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
 
 
 @pytest.fixture

@@ -24,8 +24,6 @@ from tests.faults.model import oracle
 from tests.faults.model.desk import ACCIDENTS, KINDS, POINTS, STEPS, Desk
 from tests.faults.model.faulty import WAYS
 from triage.records import Label
-from triage.store.engine import open_engine
-from triage.store.migrate import upgrade
 from triage.usecases import review
 
 PICK = st.integers(0, 5)
@@ -34,16 +32,6 @@ THEN = st.booleans()
 RARELY = st.sampled_from((False, False, False, True))
 SHM = Path("/dev/shm")
 ROOM = SHM if SHM.is_dir() else None
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with all tables, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "triage.db"
-    engine = open_engine(f"sqlite:///{path}")
-    upgrade(engine)
-    engine.dispose()
-    return path
 
 
 def has_draft(machine: "DeskMachine") -> bool:
