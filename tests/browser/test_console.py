@@ -59,15 +59,16 @@ def test_leaving_words_that_were_not_saved_asks_first(mara: Desk):
     with page.expect_response("**/remarks"):
         page.get_by_label("Text").press_sequentially("Dear Ada, we refund 40 EUR")
     page.wait_for_function("!document.querySelector('.htmx-request')")
-    with page.expect_event("dialog"):
-        page.get_by_role("link", name="Mailboxes").click(no_wait_after=True)
-    assert asked == ["beforeunload"]
+    for way in (page.get_by_role("link", name="Mailboxes"), page.get_by_role("button", name="Log out")):
+        with page.expect_event("dialog"):
+            way.click(no_wait_after=True)
+    assert asked == ["beforeunload", "beforeunload"]
     assert "we refund 40 EUR" in page.get_by_label("Text").input_value()
     page.get_by_role("button", name="Save to Drafts").click()
     expect(page.get_by_role("status")).to_contain_text("Saved")
     page.get_by_role("link", name="Mailboxes").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mailboxes")
-    assert asked == ["beforeunload"]
+    assert len(asked) == 2
 
 
 def test_another_label_changes_decision_and_draft_in_place(mara: Desk):

@@ -16,15 +16,14 @@ function localTimes() {
   }
 }
 
-// Going to another page with words that were not saved asks first; sending the form does not, whatever settles meanwhile.
+// Going to another page with words that were not saved asks first; sending them does not, whatever settles meanwhile.
 let unsaved = false;
 let leaving = false;
 document.addEventListener("input", (event) => {
   if (event.target.closest("form[data-guard]")) unsaved = true;
 });
 document.addEventListener("submit", (event) => {
-  unsaved = false;
-  leaving = !event.defaultPrevented;
+  leaving = !event.defaultPrevented && event.target.matches("form[data-guard]");
 });
 window.addEventListener("pageshow", () => { leaving = false; });
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
