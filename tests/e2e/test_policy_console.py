@@ -5,7 +5,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import eventually
 from tests.e2e.letters import a_letter
@@ -118,12 +118,18 @@ def test_words_without_a_source_are_remarked_on_while_they_are_typed(day: Day, d
     desk.check_clean()
 
 
-def test_words_with_a_remark_are_not_taken_for_saved_ones(day: Day, desk: Desk):
+def with_a_remark(day: Day, desk: Desk) -> Page:
+    """A ticket at which the agent has typed words that have no source."""
     at_ticket(day, desk, TORN)
-    page = desk.page
-    page.get_by_label("Text").press("Control+End")
-    page.get_by_label("Text").press_sequentially("\nYou have 44 days for it.\n")
-    expect(page.locator("#remarks").get_by_role("listitem")).to_contain_text("44")
+    text = desk.page.get_by_label("Text")
+    text.press("Control+End")
+    text.press_sequentially("\nYou have 44 days for it.\n")
+    expect(desk.page.locator("#remarks").get_by_role("listitem")).to_contain_text("44")
+    return desk.page
+
+
+def test_words_with_a_remark_are_not_taken_for_saved_ones(day: Day, desk: Desk):
+    page = with_a_remark(day, desk)
     with page.expect_event("dialog"):
         page.get_by_role("link", name="Queue").first.click(no_wait_after=True)
     assert "You have 44 days for it." in page.get_by_label("Text").input_value()
@@ -131,11 +137,7 @@ def test_words_with_a_remark_are_not_taken_for_saved_ones(day: Day, desk: Desk):
 
 
 def test_a_remark_holds_nothing_up(day: Day, desk: Desk):
-    at_ticket(day, desk, TORN)
-    page = desk.page
-    page.get_by_label("Text").press("Control+End")
-    page.get_by_label("Text").press_sequentially("\nYou have 44 days for it.\n")
-    expect(page.locator("#remarks").get_by_role("listitem")).to_contain_text("44")
+    page = with_a_remark(day, desk)
     page.get_by_role("button", name="Approve and send").click()
     expect(page.locator(".remarks")).to_contain_text("44")
     page.get_by_role("button", name="Send to ben@customer.example").click()

@@ -10,28 +10,27 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import text
 
 from tests.fakes.shop import Shop, a_mail
-from tests.faults.conftest import FULL, SEED
+from tests.faults.conftest import FULL
 from tests.faults.deaths import CALLS, NEVER, Death
 from tests.faults.forks import LATER, ended
+from tests.faults.model.play import play
 from tests.faults.people import People, message_id
 from tests.faults.world import World, integrity
 from tests.servers.dovecot import Dovecot
 from triage import worker
-from triage.mail.imap import connect
+from triage.app import App
+from triage.mail.mailbox import Mailbox
 from triage.store.engine import reading
-from triage.usecases.filing import SECOND_LOOK
 
 PICK = st.integers(0, 5)
 POINTS = [f"K{number}" for number in range(1, 18) if number != 11]
@@ -48,15 +47,8 @@ REST = timedelta(minutes=11)
 class Rounds(World):
     """A world whose workers make whole rounds: they look at what people did as well."""
 
-    def work(self) -> None:
-        shop = self.shop()
-        mailbox = connect(self.account)
-        for look in range(self.looks):
-            later = look * (SECOND_LOOK + timedelta(seconds=1))
-            app = replace(shop.app, now=lambda later=later: self.clock() + later)
-            worker.look_and_act(app, self.account, mailbox)
-        mailbox.close()
-        shop.app.engine.dispose()
+    def look(self, app: App, mailbox: Mailbox) -> None:
+        worker.look_and_act(app, self.account, mailbox)
 
 
 class DeskOnDovecot(RuleBasedStateMachine):
@@ -208,17 +200,7 @@ def test_whatever_happens_on_real_servers_nothing_is_lost_doubled_or_taken_from_
     template: Path, dovecot: Dovecot, server_home: Path, volume: Callable[[int], int]
 ):
     DeskOnDovecot.server, DeskOnDovecot.home, DeskOnDovecot.template = dovecot, server_home, template
-    seed(SEED)(DeskOnDovecot)
-    profile = settings(
-        max_examples=volume(100),
-        stateful_step_count=40 if FULL else 25,
-        deadline=None,
-        database=None,
-        print_blob=True,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
-    )
-    run_state_machine_as_test(DeskOnDovecot, settings=profile)
+    play(DeskOnDovecot, examples=volume(100), steps=40 if FULL else 25)
     words = ", ".join(f"{count} {name}" for name, count in sorted(DeskOnDovecot.happened.items()))
     sys.stderr.write(f"\n{words}\n")
     assert min(DeskOnDovecot.happened.values()) > 0

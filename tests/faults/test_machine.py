@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -16,13 +15,13 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
-from tests.faults.conftest import FULL, SEED
+from tests.faults.conftest import FULL
 from tests.faults.model import oracle
 from tests.faults.model.desk import ACCIDENTS, KINDS, POINTS, STEPS, Desk
 from tests.faults.model.faulty import WAYS
+from tests.faults.model.play import play
 from triage.records import Label
 from triage.usecases import review
 
@@ -233,27 +232,13 @@ class DeskMachine(RuleBasedStateMachine):
         oracle.at_rest(self.desk)
 
 
-def _play(machine: type[DeskMachine], template: Path, examples: int, steps: int) -> None:
-    machine.template = template
-    seed(SEED)(machine)
-    profile = settings(
-        max_examples=examples,
-        stateful_step_count=steps,
-        deadline=None,
-        database=None,
-        print_blob=True,
-        suppress_health_check=list(HealthCheck),
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
-    )
-    run_state_machine_as_test(machine, settings=profile)
-
-
 @pytest.mark.row(12, 15, 27, 28, 56)
 @pytest.mark.timeout(3000)
 def test_whatever_happens_in_whatever_order_nothing_is_lost_doubled_or_sent_unasked(
     template: Path, volume: Callable[[int], int]
 ):
-    _play(DeskMachine, template, examples=volume(80), steps=80 if FULL else 40)
+    DeskMachine.template = template
+    play(DeskMachine, examples=volume(80), steps=80 if FULL else 40)
 
 
 @pytest.fixture

@@ -13,12 +13,13 @@ from sqlalchemy import Engine, text
 from tests.fakes.shop import Shop, a_shop
 from tests.faults import forks
 from tests.faults.deaths import NEVER, Death
-from triage.app import utc_now
+from triage.app import App, utc_now
 from triage.crashpoints import crashpoint
 from triage.errors import Refused
 from triage.loaders.caps import Caps
 from triage.loaders.settings import Account, SmtpSettings
 from triage.mail.imap import ImapMailbox, connect
+from triage.mail.mailbox import Mailbox
 from triage.mail.outgoing import Outcome, SendResult
 from triage.mail.smtp import SmtpSender
 from triage.store.engine import open_engine, reading
@@ -89,12 +90,15 @@ class World:
         mailbox = connect(self.account)
         for look in range(self.looks):
             later = look * (SECOND_LOOK + timedelta(seconds=1))
-            app = replace(shop.app, now=lambda later=later: self.clock() + later)
-            poll(app, self.account, mailbox)
-            drain(app, self.account, mailbox)
-            watch(app, self.account, mailbox)
+            self.look(replace(shop.app, now=lambda later=later: self.clock() + later), mailbox)
         mailbox.close()
         shop.app.engine.dispose()
+
+    def look(self, app: App, mailbox: Mailbox) -> None:
+        """What a worker does in one pass."""
+        poll(app, self.account, mailbox)
+        drain(app, self.account, mailbox)
+        watch(app, self.account, mailbox)
 
     def click(self, most: int, *, user: str = "mia") -> None:
         """An agent approves the oldest waiting replies as they stand, all with real forms."""
