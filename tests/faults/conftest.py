@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from triage.store.engine import open_engine
+from triage.store.migrate import upgrade
+
 pytest.register_assert_rewrite("tests.faults.world")
 
 from tests.faults.world import World  # noqa: E402  # what it asserts is explained only if it is imported after that
 from tests.servers.dovecot import Dovecot  # noqa: E402  # the same
-from triage.store.engine import open_engine  # noqa: E402
-from triage.store.migrate import upgrade  # noqa: E402
 
 FULL = os.environ.get("TRIAGE_FAULTS") == "full"
 SEED = int(os.environ.get("TRIAGE_SEED", "20261122"))

@@ -37,26 +37,11 @@ class People:
 
     def edit_draft(self, pick: int, *, own_id: bool) -> None:
         """A mail program keeps the changed draft as a new mail, and then takes the old one out."""
-        with self._session() as box:
-            if (found := _picked(box, pick)) is None:
-                return
-            mail = email.message_from_bytes(found[1])
-            mail["X-Edited"] = str(next(self._numbers))
-            if own_id:
-                mail.replace_header("Message-ID", f"<h{next(self._numbers)}@shop.example>")
-            self._keep(box, "Drafts", mail.as_bytes())
-            self._take(box, *found)
+        self._put_anew(pick, "Drafts", f"<h{next(self._numbers)}@shop.example>" if own_id else None)
 
     def send_draft(self, pick: int, *, own_id: bool) -> None:
         """A person sends a draft: it goes from Drafts to Sent."""
-        with self._session() as box:
-            if (found := _picked(box, pick)) is None:
-                return
-            mail = email.message_from_bytes(found[1])
-            if own_id:
-                mail.replace_header("Message-ID", f"<s{next(self._numbers)}@shop.example>")
-            self._keep(box, "Sent", mail.as_bytes())
-            self._take(box, *found)
+        self._put_anew(pick, "Sent", f"<s{next(self._numbers)}@shop.example>" if own_id else None)
 
     def throw_away(self, pick: int, *, into: str) -> None:
         """A person takes a draft out of Drafts, into the bin or some other folder."""
@@ -85,6 +70,18 @@ class People:
     def is_kept(self, folder: str, raw: bytes) -> bool:
         """Whether a mail is one of theirs."""
         return self.kept[folder, _digest(raw)] > 0
+
+    def _put_anew(self, pick: int, folder: str, own_id: str | None) -> None:
+        with self._session() as box:
+            if (found := _picked(box, pick)) is None:
+                return
+            mail = email.message_from_bytes(found[1])
+            if folder == "Drafts":
+                mail["X-Edited"] = str(next(self._numbers))
+            if own_id is not None:
+                mail.replace_header("Message-ID", own_id)
+            self._keep(box, folder, mail.as_bytes())
+            self._take(box, *found)
 
     def _keep(self, box: IMAPClient, folder: str, raw: bytes) -> None:
         whole = b"\r\n".join(raw.splitlines()) + b"\r\n"  # as mail programs send it
